@@ -1,0 +1,78 @@
+/**
+ * A view: an immutable picture of the graph with everything it shows. The client posts a draft;
+ * the server adds the data as of that day and gives it a content-addressed id. What was published never changes.
+ */
+import { z } from 'zod';
+import { BASES, CLOCKS, KINDS, MODALITIES, STATEMENT_KINDS } from '#model/vocabulary.ts';
+import type { DocumentColumns, EdgeColumns, EntityColumns, RelationColumns, StatementColumns } from './answers.ts';
+import { idSchema } from './rows.ts';
+
+export const LANGUAGES = ['en', 'zh-Hans'] as const;
+export type Language = (typeof LANGUAGES)[number];
+export const THEMES = ['light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** The filter of store/port.ts as it crosses the wire. */
+export const filterSchema = z.strictObject({
+  kinds: z.array(z.enum(KINDS)).optional(),
+  types: z.array(z.string().max(64)).max(64).optional(),
+  direction: z.enum(['out', 'in', 'both']).optional(),
+  documents: z.array(idSchema).max(1000).optional(),
+  stance: z.array(z.enum(['for', 'against', 'mixed', 'neutral'])).optional(),
+  bases: z.array(z.enum(BASES)).optional(),
+  words: z.enum(['own', 'told']).optional(),
+  statementKinds: z.array(z.enum(STATEMENT_KINDS)).optional(),
+  modalities: z.array(z.enum(MODALITIES)).optional(),
+  clock: z.enum(CLOCKS).optional(),
+  from: z.string().max(10).optional(),
+  to: z.string().max(10).optional(),
+  columnists: z.boolean().optional(),
+  disputedOnly: z.boolean().optional(),
+  text: z.string().max(200).optional(),
+});
+
+const coordinate = z.number().min(-1e6).max(1e6);
+
+export const VIEW_SCHEMA = 1;
+/** The most entities and statements that one view may show. */
+export const VIEW_MAX_NODES = 2000;
+
+export const viewDraftSchema = z.strictObject({
+  schema: z.literal(VIEW_SCHEMA),
+  title: z.string().max(200),
+  /** A sentence of the author's own under the picture; the generated caption stands beside it. */
+  remark: z.string().max(2000).nullable(),
+  language: z.enum(LANGUAGES),
+  theme: z.enum(THEMES),
+  filter: filterSchema,
+  entities: z.array(idSchema).min(1).max(VIEW_MAX_NODES),
+  /** Statements that are shown as nodes, unfolded. */
+  statements: z.array(idSchema).max(VIEW_MAX_NODES),
+  positions: z.strictObject({ id: z.array(idSchema), x: z.array(coordinate), y: z.array(coordinate) }),
+  pinned: z.array(idSchema).max(VIEW_MAX_NODES),
+  camera: z.strictObject({ x: z.number(), y: z.number(), ratio: z.number().positive(), angle: z.number() }).nullable(),
+  selection: z.string().max(400).nullable(),
+  /** The steps that led here, in words a person would use. */
+  history: z.array(z.string().max(300)).max(500),
+});
+export type ViewDraft = z.infer<typeof viewDraftSchema>;
+
+/** What a view shows, as it was when it was saved. */
+export interface ViewContent {
+  entities: EntityColumns;
+  statements: StatementColumns;
+  relations: RelationColumns;
+  edges: EdgeColumns;
+  documents: DocumentColumns;
+}
+
+export interface View {
+  /** The first 24 hexadecimal digits of the SHA-256 over the canonical JSON of all the rest. */
+  id: string;
+  draft: ViewDraft;
+  /** The day on which it was saved, YYYY-MM-DD in UTC. */
+  savedOn: string;
+  dataVersion: string;
+  dataTitle: string;
+  content: ViewContent;
+}
