@@ -1,0 +1,67 @@
+/** Reads the files of a data set folder as text, within limits. What cannot be read is a problem, not an exception. */
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { byCodeUnit } from '#model/canonical.ts';
+import type { Problem } from './problem.ts';
+
+/** The largest file that is read, in bytes. */
+export const MAX_FILE_BYTES = 64 * 1024 * 1024;
+
+/** Every file below the folder, as slash-separated paths relative to it, in order. Hidden ones are left out. */
+export async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .filter((file) => !file.split('/').some((part) => part.startsWith('.')))
+    .sort(byCodeUnit);
+}
+
+/** The text of a file, or the problem with it. A byte-order mark is taken off. */
+export async function readText(folder: string, file: string): Promise<{ text: string } | { problem: Problem }> {
+  const fault = (code: Problem['code'], found: string, expected: string, suggestion: string): { problem: Problem } => ({
+    problem: { file, line: 1, column: 1, code, found, expected, suggestion },
+  });
+  const full = path.join(folder, file);
+  const { size } = await stat(full);
+  if (size > MAX_FILE_BYTES) {
+    return fault(
+      'FILE_TOO_LARGE',
+      `${size} bytes`,
+      `at most ${MAX_FILE_BYTES} bytes`,
+      'Split it into several sources.',
+    );
+  }
+  if (size === 0)
+    return fault('FILE_EMPTY', 'an empty file', 'records', 'Delete the file, or write what belongs in it.');
+  const bytes = await readFile(full);
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    const before = firstBadByte(bytes);
+    const line = bytes.subarray(0, before).reduce((count, byte) => count + (byte === 10 ? 1 : 0), 1);
+    const column = before - bytes.lastIndexOf(10, before - 1);
+    const hex = bytes[before]?.toString(16) ?? 'end';
+    const { problem } = fault('FILE_NOT_UTF8', `byte 0x${hex}`, 'UTF-8', 'Save the file as UTF-8.');
+    return { problem: { ...problem, line, column } };
+  }
+}
+
+function firstBadByte(bytes: Uint8Array): number {
+  const fits = (length: number): boolean => {
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  let good = 0;
+  let bad = bytes.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (fits(middle)) good = middle;
+    else bad = middle;
+  }
+  return good;
+}
