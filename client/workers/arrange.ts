@@ -1,0 +1,147 @@
+/**
+ * Where nodes lie: ForceAtlas2 (Jacomy et al. 2014) from a start that follows from the ids alone, then boxes
+ * around node and label are pushed apart. Placed nodes are anchors: they attract and repel and never move.
+ * The same nodes, edges and anchors give the same positions on every machine, in whatever order they come.
+ * The unit is a pixel at the scale of 1.
+ */
+import Graph from 'graphology';
+import forceAtlas2 from 'graphology-layout-forceatlas2';
+import { separate } from './separate.ts';
+
+export interface ArrangeNode {
+  readonly id: string;
+  readonly radius: number;
+  /** Width of the label in pixels, as it will be drawn. */
+  readonly labelWidth: number;
+  /** Where it lies already; null for one that has to find its place. */
+  readonly anchor: { readonly x: number; readonly y: number } | null;
+}
+
+export interface ArrangeEdge {
+  readonly source: string;
+  readonly target: string;
+  readonly weight: number;
+}
+
+export interface Placed {
+  readonly id: string[];
+  readonly x: number[];
+  readonly y: number[];
+}
+
+interface Spot {
+  x: number;
+  y: number;
+}
+
+const REPULSION = 160;
+const GRAVITY = 0.35;
+/** Pages are wider than high. */
+const ASPECT = 1.4;
+
+/** A number in [0, 1) that follows from a text (FNV-1a, then a finaliser that spreads neighbouring values). */
+export function hashUnit(text: string, salt: number): number {
+  let hash = (0x811c9dc5 ^ salt) >>> 0;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b) >>> 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b) >>> 0;
+  return ((hash ^ (hash >>> 16)) >>> 0) / 0x1_0000_0000;
+}
+
+function around(centre: Spot, id: string, reach: number): Spot {
+  const angle = 2 * Math.PI * hashUnit(id, 1);
+  const distance = reach * Math.sqrt(0.15 + 0.85 * hashUnit(id, 2));
+  return { x: centre.x + distance * Math.cos(angle), y: centre.y + distance * Math.sin(angle) };
+}
+
+function middle(spots: readonly Spot[]): Spot {
+  const sum = spots.reduce((total, { x, y }) => ({ x: total.x + x, y: total.y + y }), { x: 0, y: 0 });
+  return { x: sum.x / Math.max(1, spots.length), y: sum.y / Math.max(1, spots.length) };
+}
+
+/** New nodes start beside the anchors that they are joined to, else around the middle of everything. */
+function starts(nodes: readonly ArrangeNode[], edges: readonly ArrangeEdge[]): Map<string, Spot> {
+  const anchors = new Map<string, Spot>();
+  for (const { id, anchor } of nodes) if (anchor) anchors.set(id, { ...anchor });
+  const beside = new Map<string, Spot[]>();
+  const note = (id: string, other: string): void => {
+    const anchor = anchors.get(other);
+    if (anchor && !anchors.has(id)) beside.set(id, [...(beside.get(id) ?? []), anchor]);
+  };
+  for (const { source, target } of edges) {
+    note(source, target);
+    note(target, source);
+  }
+  const centre = middle([...anchors.values()]);
+  const reach = 60 * Math.sqrt(nodes.length);
+  const spots = new Map<string, Spot>();
+  for (const { id } of nodes) {
+    const near = beside.get(id);
+    spots.set(id, anchors.get(id) ?? (near ? around(middle(near), id, 140) : around(centre, id, reach)));
+  }
+  return spots;
+}
+
+function force(nodes: readonly ArrangeNode[], edges: readonly ArrangeEdge[], spots: Map<string, Spot>): void {
+  const graph = new Graph({ type: 'undirected', multi: false });
+  for (const { id, anchor } of nodes) graph.addNode(id, { ...spots.get(id), fixed: anchor !== null });
+  for (const { source, target, weight } of edges) {
+    if (source === target || !graph.hasNode(source) || !graph.hasNode(target)) continue;
+    if (graph.hasEdge(source, target))
+      graph.updateEdgeAttribute(source, target, 'weight', (sum: number) => sum + weight);
+    else graph.addEdge(source, target, { weight });
+  }
+  const settings = {
+    barnesHutOptimize: nodes.length > 300,
+    barnesHutTheta: 1,
+    scalingRatio: REPULSION,
+    gravity: GRAVITY,
+    strongGravityMode: true,
+    edgeWeightInfluence: 0.4,
+    slowDown: 4,
+  };
+  const iterations = nodes.length > 2000 ? 120 : 600;
+  const found = forceAtlas2(graph, { iterations, settings });
+  for (const { id, anchor } of nodes) if (!anchor) spots.set(id, found[id] as Spot);
+}
+
+/** Turns a free layout so that it is as wide as a page: the same area, another shape. */
+function widen(spots: Map<string, Spot>): void {
+  const xs = [...spots.values()].map(({ x }) => x);
+  const ys = [...spots.values()].map(({ y }) => y);
+  const width = Math.max(...xs) - Math.min(...xs);
+  const height = Math.max(...ys) - Math.min(...ys);
+  if (width <= 0 || height <= 0) return;
+  const stretch = Math.sqrt((ASPECT * height) / width);
+  const centre = middle([...spots.values()]);
+  for (const spot of spots.values()) {
+    spot.x = (spot.x - centre.x) * stretch;
+    spot.y = (spot.y - centre.y) / stretch;
+  }
+}
+
+/** Positions for all nodes, rounded to whole pixels; those of anchors are given back as they came. */
+export function arrange(unordered: readonly ArrangeNode[], unorderedEdges: readonly ArrangeEdge[]): Placed {
+  const nodes = unordered.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const key = (edge: ArrangeEdge): string => `${edge.source}\n${edge.target}`;
+  const edges = unorderedEdges.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+  const spots = starts(nodes, edges);
+  const free = nodes.filter((node) => node.anchor === null);
+  if (free.length > 0 && nodes.length > 1) force(nodes, edges, spots);
+  if (free.length === nodes.length) widen(spots);
+  separate(
+    nodes.map((node) => ({ spot: spots.get(node.id) as Spot, fixed: node.anchor !== null, ...footprint(node) })),
+  );
+  return {
+    id: nodes.map(({ id }) => id),
+    x: nodes.map(({ id, anchor }) => anchor?.x ?? Math.round((spots.get(id) as Spot).x)),
+    y: nodes.map(({ id, anchor }) => anchor?.y ?? Math.round((spots.get(id) as Spot).y)),
+  };
+}
+
+/** The room that a node with its label under it takes, as half extents around its centre. */
+function footprint(node: ArrangeNode): { halfWidth: number; halfHeight: number } {
+  return { halfWidth: Math.max(node.radius, node.labelWidth / 2) + 7, halfHeight: node.radius + 19 };
+}

@@ -1,0 +1,182 @@
+/** A subgraph with positions and a look becomes a Scene. */
+import { CO_MENTION_EDGE, STATEMENT_TYPES } from '#model/vocabulary.ts';
+import type { EdgeRow, EntityRow, StatementRow, Tally } from '#protocol/rows.ts';
+import type { Language, Theme } from '#protocol/views.ts';
+import { captionOf, type CaptionContext, titleOf } from './caption.ts';
+import { descriptionOf } from './description.ts';
+import { legendOf } from './legend.ts';
+import { type InkName, type Look, lookOf } from './look.ts';
+import { glossOf, nameOf, secondName, shortName } from './names.ts';
+import type { Point, Scene, SceneEdge, SceneNode } from './scene.ts';
+
+export interface SceneInput {
+  readonly entities: readonly EntityRow[];
+  /** Statements that are nodes of their own. */
+  readonly statements: readonly StatementRow[];
+  readonly edges: readonly EdgeRow[];
+  readonly positions: ReadonlyMap<string, Point>;
+  readonly pinned: ReadonlySet<string>;
+  readonly language: Language;
+  readonly theme: Theme;
+  /** The author's title; empty for a generated one. */
+  readonly title: string;
+  readonly context: CaptionContext;
+}
+
+function signOf(tally: Tally): 'for' | 'against' | 'both' | null {
+  if (tally.mixed > 0 || (tally.for > 0 && tally.against > 0)) return 'both';
+  if (tally.for > 0) return 'for';
+  return tally.against > 0 ? 'against' : null;
+}
+
+const JUDGED = { for: 'favourable', against: 'unfavourable', both: 'divided' } as const;
+
+/** What an edge says. Positions decide alone where there are any: an assessment never makes an opponent. */
+export function inkOf(edge: Pick<EdgeRow, 'type' | 'tally' | 'positions'>): InkName {
+  if (edge.type === CO_MENTION_EDGE) return 'mention';
+  if (edge.tally === null) return (STATEMENT_TYPES as readonly string[]).includes(edge.type) ? 'link' : 'relation';
+  const position = edge.positions && signOf(edge.positions);
+  if (position) return position;
+  const sign = signOf(edge.tally);
+  return sign ? JUDGED[sign] : 'neutral';
+}
+
+/** The radius in pixels of something with so many statements by and about it. */
+export function radiusOf(weight: number): number {
+  return Math.min(20, 4.5 + 1.55 * Math.sqrt(Math.max(0, weight)));
+}
+
+const THIN: ReadonlySet<InkName> = new Set(['neutral', 'relation', 'link', 'mention']);
+
+/** The width in pixels of an edge with so many statements. Hollow lines need room for both rims. */
+export function widthOf(ink: InkName, weight: number, hollow: boolean): number {
+  const doublings = Math.log2(Math.max(1, weight));
+  const width = THIN.has(ink) ? 1.2 + 0.5 * doublings : 1.9 + 1.1 * doublings;
+  return Math.min(8, hollow ? Math.max(4, width + 1.6) : width);
+}
+
+function entityNode(entity: EntityRow, position: Point, input: SceneInput, look: Look): SceneNode {
+  const weight = entity.said + entity.about;
+  return {
+    id: entity.id,
+    kind: entity.kind,
+    x: position.x,
+    y: position.y,
+    radius: radiusOf(weight),
+    ...look.marks[entity.kind],
+    label: shortName(entity, input.language),
+    fullName: nameOf(entity, input.language),
+    second: secondName(entity, input.language),
+    weight,
+    pinned: input.pinned.has(entity.id),
+  };
+}
+
+function statementNode(statement: StatementRow, position: Point, input: SceneInput, look: Look): SceneNode {
+  const gloss = glossOf(statement, input.language);
+  return {
+    id: statement.id,
+    kind: 'Statement',
+    x: position.x,
+    y: position.y,
+    radius: 5,
+    ...look.marks.Statement,
+    label: gloss.length > 42 ? `${gloss.slice(0, 40).trimEnd()}…` : gloss,
+    fullName: gloss,
+    second: null,
+    weight: 0,
+    pinned: input.pinned.has(statement.id),
+  };
+}
+
+function sceneNodes(input: SceneInput, look: Look): SceneNode[] {
+  const nodes: SceneNode[] = [];
+  for (const entity of input.entities) {
+    const position = input.positions.get(entity.id);
+    if (position) nodes.push(entityNode(entity, position, input, look));
+  }
+  for (const statement of input.statements) {
+    const position = input.positions.get(statement.id);
+    if (position) nodes.push(statementNode(statement, position, input, look));
+  }
+  return nodes;
+}
+
+function sceneEdge(edge: EdgeRow, look: Look): SceneEdge {
+  const ink = inkOf(edge);
+  const hollow = edge.words === 'told';
+  const { colour, second, dash } = look.inks[ink];
+  return {
+    id: edge.id,
+    source: edge.source,
+    target: edge.target,
+    type: edge.type,
+    ink,
+    colour,
+    second,
+    dash,
+    hollow,
+    width: widthOf(ink, edge.weight, hollow),
+    offset: 0,
+    weight: edge.weight,
+    disputed: edge.disputed,
+  };
+}
+
+const GAP = 2.5;
+
+/** Edges between the same two nodes lie side by side. */
+function sideBySide(edges: readonly SceneEdge[]): SceneEdge[] {
+  const bundles = new Map<string, SceneEdge[]>();
+  for (const edge of edges) {
+    const key = edge.source < edge.target ? `${edge.source}\n${edge.target}` : `${edge.target}\n${edge.source}`;
+    const bundle = bundles.get(key);
+    if (bundle) bundle.push(edge);
+    else bundles.set(key, [edge]);
+  }
+  return [...bundles.values()].flatMap((bundle) => {
+    const room = bundle.reduce((sum, edge) => sum + edge.width + GAP, -GAP);
+    let side = -room / 2;
+    return bundle.map((edge) => {
+      const centre = side + edge.width / 2;
+      side += edge.width + GAP;
+      return { ...edge, offset: edge.source < edge.target ? centre : -centre };
+    });
+  });
+}
+
+/** What is drawn first lies lowest: thin lines under judgements under positions. */
+const DEPTH: Readonly<Record<InkName, number>> = {
+  mention: 0,
+  link: 0,
+  relation: 0,
+  neutral: 0,
+  divided: 1,
+  favourable: 1,
+  unfavourable: 1,
+  both: 2,
+  for: 2,
+  against: 2,
+};
+
+/** The Scene of a subgraph. Entities without a position are left out, and with them their edges. */
+export function buildScene(input: SceneInput): Scene {
+  const look = lookOf(input.theme);
+  const nodes = sceneNodes(input, look);
+  const drawn = new Set(nodes.map((node) => node.id));
+  // A statement about its own speaker is for the panel: as a loop it would say nothing.
+  const shown = input.edges.filter(
+    (edge) => edge.source !== edge.target && drawn.has(edge.source) && drawn.has(edge.target),
+  );
+  const edges = sideBySide(shown.map((edge) => sceneEdge(edge, look))).sort((a, b) => DEPTH[a.ink] - DEPTH[b.ink]);
+  return {
+    language: input.language,
+    look,
+    nodes,
+    edges,
+    legend: legendOf(nodes, edges, look, input.language),
+    title: input.title.trim() === '' ? titleOf(nodes, input.language) : input.title,
+    caption: captionOf(nodes, shown, input.context, input.language),
+    description: descriptionOf(nodes, edges, input.language),
+  };
+}

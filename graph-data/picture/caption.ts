@@ -1,0 +1,60 @@
+/** The generated sentence under a picture: what, when, how many statements, in which documents, as of when. */
+import type { EdgeRow } from '#protocol/rows.ts';
+import type { Language } from '#protocol/views.ts';
+import { dayText, rangeText } from './dates.ts';
+import type { SceneNode } from './scene.ts';
+import { pictureWords } from './words.ts';
+
+/** What the picture alone does not know. Days are ISO; `asOf` is the last day of publication. */
+export interface CaptionContext {
+  readonly said: { readonly from: string; readonly to: string } | null;
+  readonly asOf: string | null;
+  readonly dataVersion: string;
+  /** False where the columnists' own assertions are left out. */
+  readonly columnists: boolean;
+}
+
+function heaviest(nodes: readonly SceneNode[], count: number): SceneNode[] {
+  return nodes.toSorted((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1)).slice(0, count);
+}
+
+/** "G7, China, Japan and 27 others": a title where the author gave none. */
+export function titleOf(nodes: readonly SceneNode[], language: Language): string {
+  const words = pictureWords(language);
+  if (nodes.length === 0) return words.empty;
+  const named = heaviest(nodes, nodes.length === 4 ? 4 : 3).map((node) => node.label);
+  return words.title(named, nodes.length - named.length);
+}
+
+function distinct(edges: readonly EdgeRow[], key: 'statements' | 'relations' | 'documents'): number {
+  return new Set(edges.flatMap((edge) => edge[key])).size;
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The caption. Statements, facts and documents are counted once however many edges they stand behind. */
+export function captionOf(
+  nodes: readonly SceneNode[],
+  edges: readonly EdgeRow[],
+  context: CaptionContext,
+  language: Language,
+): string {
+  const words = pictureWords(language);
+  if (nodes.length === 0) return words.empty;
+  const statements = distinct(edges, 'statements');
+  const relations = distinct(edges, 'relations');
+  const counts = [words.statements(statements)];
+  if (relations > 0) counts.push(words.relations(relations));
+  const comma = language === 'en' ? ', ' : '，';
+  const rest = words.from(words.documents(distinct(edges, 'documents')));
+  const what = `${words.things(nodes.length)}${language === 'en' ? ': ' : '：'}${words.list(counts)}`;
+  const parts = [language === 'en' ? `${what} ${rest}` : `${what}${comma}${rest}`];
+  if (context.said && statements > 0) parts.push(words.said(rangeText(context.said.from, context.said.to, language)));
+  if (!context.columnists) parts.push(words.noColumnists);
+  const rests = context.asOf ? [words.published(dayText(context.asOf, language))] : [];
+  rests.push(words.dataVersion(context.dataVersion.slice(0, 8)));
+  if (language === 'en') return `${capitalise(parts.join(comma))}. ${capitalise(rests.join('; '))}.`;
+  return `${parts.join(comma)}。${rests.join('；')}。`;
+}

@@ -1,0 +1,49 @@
+/** The legend: one item for every kind and every ink that is drawn, with how many there are. */
+import type { Language } from '#protocol/views.ts';
+import { INKS, type Look, type NodeKind } from './look.ts';
+import type { LegendItem, SceneEdge, SceneNode } from './scene.ts';
+import { pictureWords } from './words.ts';
+
+function tallyBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, number> {
+  const counts = new Map<Key, number>();
+  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
+  return counts;
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Kinds first (in the palette's order), then inks, then what size, width and hollowness mean. */
+export function legendOf(
+  nodes: readonly SceneNode[],
+  edges: readonly SceneEdge[],
+  look: Look,
+  language: Language,
+): LegendItem[] {
+  const words = pictureWords(language);
+  const kinds = tallyBy(nodes, (node) => node.kind);
+  const inks = tallyBy(edges, (edge) => edge.ink);
+  const items: LegendItem[] = [];
+  for (const kind of Object.keys(look.marks) as NodeKind[]) {
+    const count = kinds.get(kind);
+    if (!count) continue;
+    const { one, many } = words.kinds[kind];
+    items.push({
+      group: 'kind',
+      key: kind,
+      label: capitalise(count === 1 ? one : many),
+      count,
+      mark: look.marks[kind],
+    });
+  }
+  for (const ink of INKS) {
+    const count = inks.get(ink);
+    if (count) items.push({ group: 'edge', key: ink, label: capitalise(words.inks[ink]), count, ink: look.inks[ink] });
+  }
+  if (edges.some((edge) => edge.hollow)) items.push({ group: 'note', key: 'hollow', label: capitalise(words.hollow) });
+  if (edges.some((edge) => edge.weight > 1))
+    items.push({ group: 'note', key: 'width', label: capitalise(words.width) });
+  if (nodes.length > 0) items.push({ group: 'note', key: 'size', label: capitalise(words.size) });
+  return items;
+}

@@ -1,0 +1,87 @@
+/** Edges in SVG: dash, two colours, hollow, and an arrow head at the target. */
+import type { Point, SceneEdge } from './scene.ts';
+import { round } from './shapes.ts';
+
+interface Ends {
+  readonly source: Point & { readonly radius: number };
+  readonly target: Point & { readonly radius: number };
+}
+
+interface Line {
+  readonly from: Point;
+  /** Where the line ends and the arrow head begins. */
+  readonly to: Point;
+  readonly tip: Point;
+  readonly along: Point;
+}
+
+const HEAD = 6;
+
+function lineOf(edge: SceneEdge, { source, target }: Ends): Line | null {
+  const dx = target.x - source.x;
+  const dy = target.y - source.y;
+  const length = Math.hypot(dx, dy);
+  const head = headLength(edge);
+  if (length <= source.radius + target.radius + head) return null;
+  const along = { x: dx / length, y: dy / length };
+  // The left of an arrow, with y downward.
+  const aside = { x: along.y * edge.offset, y: -along.x * edge.offset };
+  const at = (base: Point, distance: number): Point => ({
+    x: base.x + aside.x + along.x * distance,
+    y: base.y + aside.y + along.y * distance,
+  });
+  const reach = target.radius + 1.5;
+  return { from: at(source, source.radius + 1), to: at(target, -reach - head), tip: at(target, -reach), along };
+}
+
+function headLength(edge: SceneEdge): number {
+  return HEAD + edge.width * 0.8;
+}
+
+function dashArray(edge: SceneEdge): string {
+  if (edge.dash === 'dashed') return ' stroke-dasharray="7 4"';
+  return edge.dash === 'dotted' ? ' stroke-dasharray="1.5 3"' : '';
+}
+
+function stroke({ from, to }: Line, colour: string, width: number, dashes: string): string {
+  return `<path d="M${round(from.x)} ${round(from.y)}L${round(to.x)} ${round(to.y)}" stroke="${colour}" stroke-width="${round(width)}"${dashes} fill="none"/>`;
+}
+
+function arrowHead(edge: SceneEdge, { to, tip, along }: Line): string {
+  const half = 1.8 + edge.width * 0.75;
+  const corner = (side: number): string =>
+    `${round(to.x + along.y * half * side)} ${round(to.y - along.x * half * side)}`;
+  return `<path d="M${round(tip.x)} ${round(tip.y)}L${corner(1)}L${corner(-1)}Z" fill="${edge.second ?? edge.colour}"/>`;
+}
+
+/** One edge between the centres of two nodes in picture coordinates; empty where they touch. */
+export function edgeSvg(edge: SceneEdge, ends: Ends, background: string): string {
+  const line = lineOf(edge, ends);
+  if (!line) return '';
+  let out = stroke(line, edge.colour, edge.width, dashArray(edge));
+  if (edge.second) out += stroke(line, edge.second, edge.width, ' stroke-dasharray="7 7"');
+  if (edge.hollow) out += stroke(line, background, edge.width - 2.4, '');
+  return out + arrowHead(edge, line);
+}
+
+/** A piece of line for the legend. */
+export function edgeSample(
+  edge: Pick<SceneEdge, 'colour' | 'second' | 'dash' | 'hollow' | 'width'>,
+  x: number,
+  y: number,
+  background: string,
+): string {
+  const sample: SceneEdge = {
+    id: '',
+    source: '',
+    target: '',
+    type: '',
+    ink: 'neutral',
+    offset: 0,
+    weight: 1,
+    disputed: false,
+    ...edge,
+  };
+  const ends = { source: { x, y, radius: 0 }, target: { x: x + 26, y, radius: 0 } };
+  return edgeSvg(sample, ends, background);
+}

@@ -1,0 +1,146 @@
+/**
+ * Scene → SVG: title, graph, legend, caption, sources, as text that can be selected and searched.
+ * No script, no style sheet, no reference to anything outside; whatever a name holds is text.
+ */
+import { fitInto } from './frame.ts';
+import { type Box, placeLabels } from './labels.ts';
+import type { Point, Scene, SceneNode } from './scene.ts';
+import { textWidth, wrap } from './script-runs.ts';
+import { round, shapePath } from './shapes.ts';
+import { edgeSample, edgeSvg } from './svg-edges.ts';
+import { escapeXml, type Fonts, FONTS, textLine } from './svg-text.ts';
+
+export interface SvgOptions {
+  /** Pixels; the height follows from what stands under the graph. */
+  readonly width: number;
+  /** The height of the graph alone. */
+  readonly stageHeight: number;
+  readonly fonts?: Fonts;
+  /** The author's own sentence, under the caption. */
+  readonly remark?: string | null;
+  /** One line a document. */
+  readonly sources?: readonly string[];
+  readonly sourcesLabel?: string;
+  /** Where the picture came from, in small letters at the end. */
+  readonly credit?: string;
+}
+
+const MARGIN = 28;
+const LABEL_SIZE = 12.5;
+
+interface Pen {
+  readonly out: string[];
+  y: number;
+}
+
+function paragraph(pen: Pen, text: string, size: number, fill: string, options: SvgOptions): void {
+  const fonts = options.fonts ?? FONTS;
+  for (const line of wrap(text, size, options.width - 2 * MARGIN)) {
+    pen.y += size * 1.45;
+    pen.out.push(textLine(line, MARGIN, pen.y, { size, fill, fonts }));
+  }
+}
+
+function nodeSvg(node: SceneNode, at: Point, background: string): string {
+  const rule = node.shape === 'ring' ? ' fill-rule="evenodd"' : '';
+  const path = shapePath(node.shape, at.x, at.y, node.radius);
+  return `<path d="${path}" fill="${node.colour}"${rule} stroke="${background}" stroke-width="1.5" stroke-linejoin="round" paint-order="stroke"><title>${escapeXml(node.second ? `${node.fullName} · ${node.second}` : node.fullName)}</title></path>`;
+}
+
+function stageSvg(scene: Scene, box: Box, fonts: Fonts): string {
+  const inner = { left: box.left + 64, top: box.top + 30, right: box.right - 64, bottom: box.bottom - 40 };
+  const project = fitInto(scene.nodes, inner);
+  const placed = new Map(scene.nodes.map((node) => [node.id, { ...project(node), radius: node.radius }]));
+  const { background, text } = scene.look;
+  let out = '';
+  for (const edge of scene.edges) {
+    const source = placed.get(edge.source);
+    const target = placed.get(edge.target);
+    if (source && target) out += edgeSvg(edge, { source, target }, background);
+  }
+  for (const node of scene.nodes) out += nodeSvg(node, placed.get(node.id) ?? node, background);
+  const requests = scene.nodes.map((node) => ({ ...node, ...project(node) }));
+  const labels = placeLabels(requests, { bounds: box, fontSize: LABEL_SIZE, leading: 1.2, maxWidth: 150 });
+  for (const label of labels) {
+    label.lines.forEach((line, index) => {
+      const style = { size: LABEL_SIZE, fill: text, fonts, anchor: label.anchor, halo: background };
+      out += textLine(line, label.x, label.y + index * LABEL_SIZE * 1.2, style);
+    });
+  }
+  return `<g>${out}</g>`;
+}
+
+function legendMark(item: Scene['legend'][number], x: number, y: number, scene: Scene): { svg: string; width: number } {
+  const { background, inks } = scene.look;
+  if (item.group === 'kind') {
+    const rule = item.mark.shape === 'ring' ? ' fill-rule="evenodd"' : '';
+    return {
+      svg: `<path d="${shapePath(item.mark.shape, x + 6, y, 5.2)}" fill="${item.mark.colour}"${rule}/>`,
+      width: 18,
+    };
+  }
+  if (item.group === 'edge') {
+    const svg = edgeSample({ ...item.ink, hollow: false, width: 2.4 }, x, y, background);
+    return { svg, width: 33 };
+  }
+  if (item.key !== 'hollow') return { svg: '', width: 0 };
+  return { svg: edgeSample({ ...inks.for, hollow: true, width: 4 }, x, y, background), width: 33 };
+}
+
+/** Items in rows, left to right; kinds, lines and notes each begin a row. */
+function legendSvg(pen: Pen, scene: Scene, options: SvgOptions): void {
+  const size = 12;
+  const fonts = options.fonts ?? FONTS;
+  let x = MARGIN;
+  let group: string | null = null;
+  pen.y += 6;
+  for (const item of scene.legend) {
+    const count = item.group === 'note' ? '' : String(item.count);
+    const probe = legendMark(item, 0, 0, scene);
+    const labelWidth = textWidth(item.label, size);
+    const width = probe.width + labelWidth + (count ? textWidth(count, size) + 5 : 0) + 18;
+    if (item.group !== group || x + width > options.width - MARGIN) {
+      pen.y += 20;
+      x = MARGIN;
+      group = item.group;
+    }
+    pen.out.push(legendMark(item, x, pen.y - 4, scene).svg);
+    pen.out.push(textLine(item.label, x + probe.width, pen.y, { size, fill: scene.look.text, fonts }));
+    if (count) {
+      pen.out.push(textLine(count, x + probe.width + labelWidth + 5, pen.y, { size, fill: scene.look.muted, fonts }));
+    }
+    x += width;
+  }
+}
+
+/** The picture as one SVG document. The same scene and options give the same text. */
+export function sceneSvg(scene: Scene, options: SvgOptions): string {
+  const { look } = scene;
+  const pen: Pen = { out: [], y: 14 };
+  paragraph(pen, scene.title, 21, look.text, options);
+  pen.y += 10;
+  const box = { left: 8, top: pen.y, right: options.width - 8, bottom: pen.y + options.stageHeight };
+  pen.out.push(stageSvg(scene, box, options.fonts ?? FONTS));
+  pen.y = box.bottom;
+  pen.out.push(
+    `<path d="M${MARGIN} ${round(pen.y)}H${round(options.width - MARGIN)}" stroke="${look.rule}" fill="none"/>`,
+  );
+  legendSvg(pen, scene, options);
+  pen.y += 12;
+  paragraph(pen, scene.caption, 13.5, look.text, options);
+  if (options.remark) paragraph(pen, options.remark, 13.5, look.text, options);
+  pen.y += 4;
+  if (options.sources && options.sources.length > 0) {
+    const label = options.sourcesLabel ? `${options.sourcesLabel}: ` : '';
+    paragraph(pen, label + options.sources.join('; '), 11.5, look.muted, options);
+  }
+  if (options.credit) paragraph(pen, options.credit, 11.5, look.muted, options);
+  const height = Math.ceil(pen.y + 22);
+  const lang = scene.language;
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${options.width}" height="${height}" viewBox="0 0 ${options.width} ${height}" role="img" aria-labelledby="picture-title picture-description" xml:lang="${lang}" lang="${lang}">` +
+    `<title id="picture-title">${escapeXml(scene.title)}</title>` +
+    `<desc id="picture-description">${escapeXml(scene.description)}</desc>` +
+    `<rect width="${options.width}" height="${height}" fill="${look.background}"/>${pen.out.join('')}</svg>\n`
+  );
+}

@@ -1,0 +1,87 @@
+/** A saved view as a picture: the same scene the page shows, with its sources under it. */
+import { toRows } from '#protocol/columns.ts';
+import type { DocumentRow, StatementRow } from '#protocol/rows.ts';
+import type { Language, View } from '#protocol/views.ts';
+import { buildScene } from './build-scene.ts';
+import { spanText } from './dates.ts';
+import type { Point, Scene } from './scene.ts';
+import { sceneSvg } from './svg.ts';
+import type { Fonts } from './svg-text.ts';
+import { pictureWords } from './words.ts';
+
+export interface ViewPictureOptions {
+  /** Pixels; 1200 when not given. */
+  readonly width?: number;
+  /** The font family of each script, where the renderer has its own. */
+  readonly fonts?: Fonts;
+  /** The public address of the view. */
+  readonly link?: string;
+}
+
+/** The first and last day on which something shown was said; null where no statement is dated. */
+export function saidRange(statements: Iterable<Pick<StatementRow, 'said'>>): { from: string; to: string } | null {
+  let range: { from: string; to: string } | null = null;
+  for (const { said } of statements) {
+    if (!said) continue;
+    range ??= { from: said.from, to: said.to };
+    if (said.from < range.from) range.from = said.from;
+    if (said.to > range.to) range.to = said.to;
+  }
+  return range;
+}
+
+/** The last day on which any of the documents may have been published. */
+export function lastPublished(documents: Iterable<Pick<DocumentRow, 'published'>>): string | null {
+  let last: string | null = null;
+  for (const { published } of documents) if (last === null || published.to > last) last = published.to;
+  return last;
+}
+
+/** A document in a list of sources: title, outlet, date. */
+export function sourceText(document: DocumentRow, language: Language): string {
+  const title = document.title ?? pictureWords(language).untitled(document.id);
+  return [title, document.outlet, spanText(document.published, language)].filter(Boolean).join(', ');
+}
+
+/** The scene of a saved view, in its own language and theme. */
+export function viewScene(view: View): Scene {
+  const { draft, content } = view;
+  const positions = new Map<string, Point>();
+  draft.positions.id.forEach((id, index) => {
+    positions.set(id, { x: draft.positions.x[index] ?? 0, y: draft.positions.y[index] ?? 0 });
+  });
+  const statements = toRows<StatementRow>(content.statements);
+  const unfolded = new Set(draft.statements);
+  return buildScene({
+    entities: toRows(content.entities),
+    statements: statements.filter((statement) => unfolded.has(statement.id)),
+    edges: toRows(content.edges),
+    positions,
+    pinned: new Set(draft.pinned),
+    language: draft.language,
+    theme: draft.theme,
+    title: draft.title,
+    context: {
+      said: saidRange(statements),
+      asOf: lastPublished(toRows<DocumentRow>(content.documents)),
+      dataVersion: view.dataVersion,
+      columnists: draft.filter.columnists !== false,
+    },
+  });
+}
+
+/** A saved view as SVG. The same view and options give the same text, on every machine, for ever. */
+export function viewSvg(view: View, options: ViewPictureOptions = {}): string {
+  const { language, remark } = view.draft;
+  const width = options.width ?? 1200;
+  const documents = toRows<DocumentRow>(view.content.documents);
+  return sceneSvg(viewScene(view), {
+    width,
+    stageHeight: Math.round(width * 0.62),
+    remark,
+    sources: documents.map((document) => sourceText(document, language)),
+    sourcesLabel: pictureWords(language).sources,
+    credit: ['Sayso', view.dataTitle, options.link].filter(Boolean).join(' · '),
+    ...(options.fonts ? { fonts: options.fonts } : {}),
+  });
+}
