@@ -40,10 +40,30 @@ export const ERRORS = {
     message: 'There is no view with the id "{id}".',
     hint: 'The address may be cut short, or the view was saved on another server. The explorer is at /.',
   },
+  LINE_NOT_FOUND: {
+    status: 404,
+    message: 'The text of line {line} of document "{document}" is not at hand: {reason}.',
+    hint: 'Point SAYSO_SOURCES at a folder that holds the text exactly as it was coded.',
+  },
+  PAGE_NOT_BUILT: {
+    status: 503,
+    message: 'The page of the explorer is not built.',
+    hint: 'Run "npm run build" and start again. The addresses under /api/ answer meanwhile.',
+  },
   BAD_PARAMETER: {
     status: 400,
     message: 'The parameter "{parameter}" is "{value}".',
     hint: 'It may be {expected}.',
+  },
+  MISSING_PARAMETER: {
+    status: 400,
+    message: 'The parameter "{parameter}" is missing.',
+    hint: 'It may be {expected}.',
+  },
+  UNKNOWN_PARAMETER: {
+    status: 400,
+    message: 'There is no parameter "{parameter}" here.',
+    hint: 'This address takes: {expected}.',
   },
   BAD_BODY: {
     status: 400,

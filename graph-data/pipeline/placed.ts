@@ -25,19 +25,17 @@ function valueAt(value: unknown, path: YamlPath): unknown {
   return current;
 }
 
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  array: 'a list',
+  object: 'a record of fields',
+};
+
 function expectedOf(issue: Issue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return (
-        { string: 'text', number: 'a number', array: 'a list', object: 'a record of fields' }[
-          issue.expected as string
-        ] ?? issue.expected
-      );
-    case 'invalid_value':
-      return `one of ${issue.values.map(String).join(', ')}`;
-    default:
-      return issue.message;
-  }
+  if (issue.code === 'invalid_type') return TYPE_WORDS[issue.expected] ?? issue.expected;
+  if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`;
+  return issue.message;
 }
 
 function suggestionOf(issue: Issue, value: unknown): string {

@@ -188,7 +188,11 @@ export const questionRowSchema = z.object({
   topic: z.string(),
   kind: z.enum(QUESTION_KINDS),
   text: glossSchema,
-  clashes: z.boolean().describe('false where the sides only seem to clash'),
+  clashes: z.boolean().describe('by its coded kind; false where the sides only seem to clash'),
+  figures: z
+    .enum(['apart', 'overlap', 'incomparable'])
+    .nullable()
+    .describe('computed from the values of the claims, where they carry any'),
   concerns: z.array(idSchema),
   claims: z.array(claimSchema),
   resolution: z.string().nullable(),
@@ -214,7 +218,10 @@ export const edgeRowSchema = z.object({
   weight: z.number().int().describe('distinct utterances, or relations'),
   tally: tallySchema.nullable().describe('null for a relation'),
   positions: tallySchema.nullable().describe('the part of the tally whose basis is a position'),
-  stance: z.enum(['for', 'against', 'both', 'neutral']).nullable().describe('net sign over all bases'),
+  stance: z
+    .enum(['for', 'against', 'both', 'neutral'])
+    .nullable()
+    .describe('the sign of the units with the weightiest basis; both where these disagree'),
   basis: z
     .enum(BASES)
     .nullable()

@@ -4,7 +4,8 @@
  * Results are ordered, and equal on every engine: store/conformance.ts holds them to it.
  */
 import type { Id } from '#model/property-graph.ts';
-import type { Basis, Clock, Kind, Modality, StatementKind } from '#model/vocabulary.ts';
+import type { Filter } from '#analysis/slice.ts';
+import type { Clock, Kind } from '#model/vocabulary.ts';
 import type {
   CountColumns,
   DocumentColumns,
@@ -22,6 +23,8 @@ import type {
 import type { Columns } from '#protocol/columns.ts';
 import type { UnitRow } from '#protocol/rows.ts';
 
+export type { Filter };
+
 /** What a call may cost. Every method honours `signal` and `timeoutMs`; rows and bytes bound what `query` returns. */
 export interface CallContext {
   readonly signal: AbortSignal;
@@ -34,32 +37,6 @@ export interface CallContext {
 export interface Page {
   readonly after: string | null;
   readonly limit: number;
-}
-
-/**
- * A slice of the data. An absent list means "any"; an empty list means "none".
- * Filters on time mean overlap of spans; undated statements are left out when `from` or `to` is set.
- */
-export interface Filter {
-  /** Kinds of the entities (both ends of an edge). */
-  readonly kinds?: readonly Kind[];
-  /** Relationship types: factual ones, and STANCE for statements. Naming an unwalked type admits it. */
-  readonly types?: readonly string[];
-  readonly direction?: 'out' | 'in' | 'both';
-  readonly documents?: readonly Id[];
-  readonly stance?: readonly ('for' | 'against' | 'mixed' | 'neutral')[];
-  readonly bases?: readonly Basis[];
-  readonly words?: 'own' | 'told';
-  readonly statementKinds?: readonly StatementKind[];
-  readonly modalities?: readonly Modality[];
-  readonly clock?: Clock;
-  readonly from?: string;
-  readonly to?: string;
-  /** Columnists' own assertions: true (default) takes them in, false leaves them out. */
-  readonly columnists?: boolean;
-  readonly disputedOnly?: boolean;
-  /** Only statements whose gloss, in either language, contains this text, case aside. */
-  readonly text?: string;
 }
 
 /** Only statements: whose stance (`actors`), toward what (`about`). */
