@@ -89,11 +89,7 @@ function ownConditionsHold(statement: Statement, filter: Filter): boolean {
 }
 
 /** The units of a statement that pass; none where the statement itself does not. */
-export function passingUnits<U extends Unit>(
-  statement: Statement & { readonly units: readonly U[] },
-  filter: Filter,
-  kindOf: KindOf,
-): U[] {
+export function passingUnits(statement: Statement, filter: Filter, kindOf: KindOf): Unit[] {
   if (!ownConditionsHold(statement, filter)) return [];
   return statement.units.filter((unit) => unitPasses(unit, filter, kindOf));
 }
