@@ -58,7 +58,7 @@ export interface PathHop {
   relations: string[];
 }
 
-/** `coMention`: some hop rests on two things being spoken of together, and no more. Such paths come last. */
+/** `coMention`: the path turns at a speaker, so that two things on it are only both spoken of by one actor. Such paths come last. */
 export interface Path {
   nodes: string[];
   hops: PathHop[];
