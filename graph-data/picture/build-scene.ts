@@ -1,6 +1,6 @@
 /** A subgraph with positions and a look becomes a Scene. */
 import { CO_MENTION_EDGE, STATEMENT_TYPES } from '#model/vocabulary.ts';
-import type { EdgeRow, EntityRow, StatementRow, Tally } from '#protocol/rows.ts';
+import type { EdgeRow, EntityRow, StatementRow } from '#protocol/rows.ts';
 import type { Language, Theme } from '#protocol/views.ts';
 import { captionOf, type CaptionContext, titleOf } from './caption.ts';
 import { descriptionOf } from './description.ts';
@@ -23,22 +23,14 @@ export interface SceneInput {
   readonly context: CaptionContext;
 }
 
-function signOf(tally: Tally): 'for' | 'against' | 'both' | null {
-  if (tally.mixed > 0 || (tally.for > 0 && tally.against > 0)) return 'both';
-  if (tally.for > 0) return 'for';
-  return tally.against > 0 ? 'against' : null;
-}
-
 const JUDGED = { for: 'favourable', against: 'unfavourable', both: 'divided' } as const;
 
-/** What an edge says. Positions decide alone where there are any: an assessment never makes an opponent. */
-export function inkOf(edge: Pick<EdgeRow, 'type' | 'tally' | 'positions'>): InkName {
+/** What an edge says. Only a position is for or against: an assessment never makes an opponent. */
+export function inkOf(edge: Pick<EdgeRow, 'type' | 'stance' | 'basis'>): InkName {
   if (edge.type === CO_MENTION_EDGE) return 'mention';
-  if (edge.tally === null) return (STATEMENT_TYPES as readonly string[]).includes(edge.type) ? 'link' : 'relation';
-  const position = edge.positions && signOf(edge.positions);
-  if (position) return position;
-  const sign = signOf(edge.tally);
-  return sign ? JUDGED[sign] : 'neutral';
+  if (edge.stance === null) return (STATEMENT_TYPES as readonly string[]).includes(edge.type) ? 'link' : 'relation';
+  if (edge.stance === 'neutral') return 'neutral';
+  return edge.basis === 'position' ? edge.stance : JUDGED[edge.stance];
 }
 
 /** The radius in pixels of something with so many statements by and about it. */
@@ -146,7 +138,7 @@ function sideBySide(edges: readonly SceneEdge[]): SceneEdge[] {
 }
 
 /** What is drawn first lies lowest: thin lines under judgements under positions. */
-const DEPTH: Readonly<Record<InkName, number>> = {
+export const DEPTH: Readonly<Record<InkName, number>> = {
   mention: 0,
   link: 0,
   relation: 0,

@@ -52,7 +52,8 @@ export function edge(source: string, target: string, over: Partial<EdgeRow> = {}
 /** A signed edge: a position unless told otherwise. */
 export function signed(source: string, target: string, sign: 'for' | 'against', position = true): EdgeRow {
   const tally = { ...NO_TALLY, [sign]: 1 };
-  return edge(source, target, { tally, positions: position ? tally : NO_TALLY, stance: sign });
+  const basis = position ? 'position' : 'assessment';
+  return edge(source, target, { tally, positions: position ? tally : NO_TALLY, stance: sign, basis });
 }
 
 export const CONTEXT: CaptionContext = {
@@ -106,7 +107,14 @@ const EDGES = [
   { ...signed('mofcom', 'controls', 'for'), weight: 2, words: 'own' as const },
   signed('kihara', 'controls', 'against'),
   signed('tashiro', 'controls', 'against', false),
-  edge('controls', 'japan', { type: 'TARGETS', statements: [], relations: ['R1'], tally: null, positions: null }),
+  edge('controls', 'japan', {
+    type: 'TARGETS',
+    statements: [],
+    relations: ['R1'],
+    tally: null,
+    positions: null,
+    stance: null,
+  }),
   edge('japan', 'controls', { words: 'told' }),
   edge('hostile', 'japan'),
   edge('japan', 'japan'),

@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { buildScene, inkOf } from '#picture/build-scene.ts';
-import { controlsInput, edge, entity, NO_TALLY, sceneInput, signed } from './graph-fixture.ts';
+import { controlsInput, edge, entity, sceneInput, signed } from './graph-fixture.ts';
 
 describe('a scene', () => {
   it('never calls an assessment opposition', () => {
     expect(inkOf(signed('a', 'b', 'against', false))).toBe('unfavourable');
     expect(inkOf(signed('a', 'b', 'against'))).toBe('against');
-    const mixed = { ...signed('a', 'b', 'for'), tally: { ...NO_TALLY, for: 1, against: 3 } };
-    expect(inkOf(mixed)).toBe('for');
+    expect(inkOf(signed('a', 'b', 'for'))).toBe('for');
   });
 
   it('draws facts, links of statements and mentions each in their own way', () => {
-    const bare = { tally: null, positions: null };
+    const bare = { stance: null, basis: null };
     expect(inkOf({ ...bare, type: 'TARGETS' })).toBe('relation');
     expect(inkOf({ ...bare, type: 'SAID' })).toBe('link');
     expect(inkOf({ ...bare, type: 'CO_MENTION' })).toBe('mention');

@@ -1,0 +1,7 @@
+import type { QuestionColumns } from '#protocol/answers.ts';
+import { get } from './request.ts';
+
+/** All questions on which sources disagree, or seem to. */
+export function fetchDisputes(signal: AbortSignal): Promise<{ disputes: QuestionColumns }> {
+  return get('/api/disputes', {}, signal);
+}

@@ -1,0 +1,60 @@
+/** The camera in the layout's own coordinates, so that a saved one means the same on another screen. */
+import type Sigma from 'sigma';
+import type { EdgeAttributes, NodeAttributes } from './attributes.ts';
+
+type StageSigma = Sigma<NodeAttributes, EdgeAttributes>;
+
+/** `x`, `y`: what lies in the middle. `span`: how many units the width of the stage shows. */
+export interface StageCamera {
+  readonly x: number;
+  readonly y: number;
+  readonly span: number;
+}
+
+export interface Insets {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+/** Where the camera stands. */
+export function readCamera(sigma: StageSigma): StageCamera {
+  const { width, height } = sigma.getDimensions();
+  const left = sigma.viewportToGraph({ x: 0, y: height / 2 });
+  const right = sigma.viewportToGraph({ x: width, y: height / 2 });
+  return { x: (left.x + right.x) / 2, y: (left.y + right.y) / 2, span: Math.hypot(right.x - left.x, right.y - left.y) };
+}
+
+/** Sigma's own state for a camera in layout coordinates. */
+export function sigmaState(
+  sigma: StageSigma,
+  camera: StageCamera,
+): { x: number; y: number; ratio: number; angle: number } {
+  const now = sigma.getCamera().getState();
+  const middle = sigma.viewportToFramedGraph(sigma.graphToViewport({ x: camera.x, y: camera.y }));
+  return { x: middle.x, y: middle.y, ratio: (now.ratio * camera.span) / readCamera(sigma).span, angle: 0 };
+}
+
+/** The camera that shows all the points, clear of what lies over the edges of the stage. */
+export function fittingCamera(
+  points: readonly { x: number; y: number }[],
+  size: { width: number; height: number },
+  insets: Insets,
+): StageCamera | null {
+  if (points.length === 0) return null;
+  const xs = points.map(({ x }) => x);
+  const ys = points.map(({ y }) => y);
+  const [left, right, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const free = {
+    width: Math.max(60, size.width - insets.left - insets.right),
+    height: Math.max(60, size.height - insets.top - insets.bottom),
+  };
+  // Not nearer than the layout's own scale: three nodes must not fill the screen.
+  const unit = Math.max((right - left) / free.width, (top - bottom) / free.height, 0.75);
+  return {
+    x: (left + right) / 2 + ((insets.right - insets.left) / 2) * unit,
+    y: (bottom + top) / 2 - ((insets.bottom - insets.top) / 2) * unit,
+    span: size.width * unit,
+  };
+}

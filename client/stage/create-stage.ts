@@ -1,0 +1,286 @@
+/**
+ * The stage: draws a Scene with sigma and says what hands do on it. A new scene patches the graph;
+ * a new emphasis only repaints. It knows nothing of React, of the server or of what the nodes mean.
+ */
+import Graph from 'graphology';
+import Sigma from 'sigma';
+import { animateNodes } from 'sigma/utils';
+import type { Scene } from '#picture/scene.ts';
+import type { EdgeAttributes, NodeAttributes } from './attributes.ts';
+import { fittingCamera, type Insets, readCamera, sigmaState, type StageCamera } from './camera.ts';
+import { inkProgram } from './edge-program.ts';
+import { type Emphasis, type Lit, litBy, mixColours, NO_EMPHASIS, recedes, repaint } from './highlight.ts';
+import { type StageEvents, wireInteractions } from './interactions.ts';
+import { drawLabels } from './label-layer.ts';
+import { ShapeProgram } from './node-program.ts';
+import { patchGraph } from './patch.ts';
+
+export interface StageOptions {
+  readonly scene: Scene;
+  readonly events: StageEvents;
+  readonly insets: Insets;
+  /** `ctrl`: the wheel scrolls the page unless Ctrl is held, as an embed should. */
+  readonly wheel: 'zoom' | 'ctrl';
+  readonly still: boolean;
+  /** The colour around what is selected, #rrggbb. */
+  readonly accent: string;
+}
+
+export interface Stage {
+  setScene(scene: Scene): void;
+  setEmphasis(emphasis: Emphasis): void;
+  setInsets(insets: Insets): void;
+  setAccent(accent: string): void;
+  /** Shows everything. */
+  fit(): void;
+  camera(): StageCamera;
+  setCamera(camera: StageCamera): void;
+  zoom(factor: number): void;
+  /** Where a node is drawn, in pixels of the stage; null when it is not. */
+  screenPoint(id: string): { x: number; y: number } | null;
+  /** Brings a node into view if it is outside. */
+  reveal(id: string): void;
+  kill(): void;
+}
+
+const SETTINGS = {
+  renderLabels: false,
+  renderEdgeLabels: false,
+  enableEdgeEvents: true,
+  defaultNodeType: 'shape',
+  defaultEdgeType: 'ink',
+  zIndex: true,
+  stagePadding: 0,
+  minCameraRatio: 0.04,
+  maxCameraRatio: 12,
+  zoomDuration: 180,
+  inertiaDuration: 0,
+  allowInvalidContainer: true,
+  // Hovering is shown by lighting the neighbours; sigma's own card would cover them.
+  defaultDrawNodeHover: () => undefined,
+};
+
+const GLIDE_MS = 220;
+
+/** Starts a stage in an element that has a size. Throws where there is no WebGL 2. */
+export function createStage(element: HTMLElement, options: StageOptions): Stage {
+  return new SigmaStage(element, options);
+}
+
+class SigmaStage implements Stage {
+  readonly #graph = new Graph<NodeAttributes, EdgeAttributes>({ type: 'directed', multi: true });
+  readonly #sigma: Sigma<NodeAttributes, EdgeAttributes>;
+  readonly #observer: ResizeObserver;
+  readonly #still: boolean;
+  #scene: Scene;
+  #insets: Insets;
+  #accent: string;
+  #emphasis: Emphasis = NO_EMPHASIS;
+  #lit: Lit | null = null;
+  /** Layout units to a pixel where the camera's ratio is 1. */
+  #unit = 1;
+  #stopGlide: (() => void) | null = null;
+  #fitted = true;
+
+  constructor(element: HTMLElement, options: StageOptions) {
+    this.#scene = options.scene;
+    this.#insets = options.insets;
+    this.#accent = options.accent;
+    this.#still = options.still;
+    patchGraph(this.#graph, options.scene);
+    this.#sigma = new Sigma(this.#graph, element, {
+      ...SETTINGS,
+      zoomDuration: options.still ? 0 : SETTINGS.zoomDuration,
+      nodeProgramClasses: { shape: ShapeProgram },
+      edgeProgramClasses: { ink: inkProgram(() => this.#scene.look.background) },
+      nodeReducer: (node, data) => this.#reduceNode(node, data),
+      edgeReducer: (edge, data) => this.#reduceEdge(edge, data),
+      zoomToSizeRatioFunction: (ratio) => Math.min(1.8, Math.max(0.4, Math.sqrt(ratio * this.#unit))),
+    });
+    this.#frame();
+    this.#sigma.on('afterRender', () => this.#drawLabels());
+    this.#sigma.on('resize', () => this.#measure());
+    wireInteractions(this.#sigma, {
+      ...options.events,
+      onCamera: () => {
+        this.#fitted = false;
+        options.events.onCamera();
+      },
+    });
+    if (options.wheel === 'ctrl') element.addEventListener('wheel', keepForPage, { capture: true });
+    this.#observer = new ResizeObserver(() => this.#resized());
+    this.#observer.observe(element);
+    this.#setFit(false);
+  }
+
+  setScene(scene: Scene): void {
+    this.#stopGlide?.();
+    this.#scene = scene;
+    const first = this.#graph.order === 0;
+    const moves = patchGraph(this.#graph, scene);
+    this.#lit = litBy(this.#graph, this.#emphasis);
+    if (first) this.#frame();
+    if (this.#still || first) for (const id in moves) this.#graph.mergeNodeAttributes(id, moves[id] ?? {});
+    else if (Object.keys(moves).length > 0) {
+      this.#stopGlide = animateNodes(this.#graph, moves, { duration: GLIDE_MS, easing: 'quadraticInOut' });
+    }
+    this.#sigma.refresh();
+    if (first) this.#setFit(false);
+  }
+
+  setEmphasis(emphasis: Emphasis): void {
+    const before = this.#lit;
+    this.#emphasis = emphasis;
+    this.#lit = litBy(this.#graph, emphasis);
+    this.#sigma.refresh({
+      partialGraph: repaint(this.#graph, before, this.#lit),
+      skipIndexation: true,
+      schedule: true,
+    });
+  }
+
+  setInsets(insets: Insets): void {
+    const changed = Object.keys(insets).some(
+      (side) => insets[side as keyof Insets] !== this.#insets[side as keyof Insets],
+    );
+    this.#insets = insets;
+    if (changed && this.#fitted) this.#setFit(false);
+  }
+
+  setAccent(accent: string): void {
+    this.#accent = accent;
+    this.setEmphasis(this.#emphasis);
+  }
+
+  fit(): void {
+    this.#setFit(!this.#still);
+  }
+
+  camera(): StageCamera {
+    return readCamera(this.#sigma);
+  }
+
+  setCamera(camera: StageCamera): void {
+    this.#sigma.getCamera().setState(sigmaState(this.#sigma, camera));
+  }
+
+  zoom(factor: number): void {
+    const camera = this.#sigma.getCamera();
+    const state = { ratio: camera.getBoundedRatio(camera.ratio / factor) };
+    if (this.#still) camera.setState(state);
+    else void camera.animate(state, { duration: 180 });
+  }
+
+  screenPoint(id: string): { x: number; y: number } | null {
+    if (!this.#graph.hasNode(id)) return null;
+    return this.#sigma.graphToViewport(this.#graph.getNodeAttributes(id));
+  }
+
+  reveal(id: string): void {
+    const point = this.screenPoint(id);
+    const { width, height } = this.#sigma.getDimensions();
+    if (!point) return;
+    const { left, right, top, bottom } = this.#insets;
+    const inside = point.x > left && point.x < width - right && point.y > top && point.y < height - bottom;
+    if (inside) return;
+    const { x, y } = this.#graph.getNodeAttributes(id);
+    const state = sigmaState(this.#sigma, { ...this.camera(), x, y });
+    if (this.#still) this.#sigma.getCamera().setState(state);
+    else void this.#sigma.getCamera().animate(state, { duration: GLIDE_MS });
+  }
+
+  kill(): void {
+    this.#observer.disconnect();
+    this.#stopGlide?.();
+    this.#sigma.kill();
+  }
+
+  /** Fixes the frame that positions are measured in, so that what comes later moves nothing. */
+  #frame(): void {
+    const points = this.#scene.nodes;
+    const far = (pick: (node: { x: number; y: number }) => number): [number, number] =>
+      points.length === 0 ? [-400, 400] : [Math.min(...points.map(pick)) - 1, Math.max(...points.map(pick)) + 1];
+    this.#sigma.setCustomBBox({ x: far(({ x }) => x), y: far(({ y }) => y) });
+    this.#sigma.refresh();
+    this.#measure();
+  }
+
+  #measure(): void {
+    const { width } = this.#sigma.getDimensions();
+    const { span } = readCamera(this.#sigma);
+    const unit = span / Math.max(1, width) / this.#sigma.getCamera().ratio;
+    if (Number.isFinite(unit) && unit > 0) this.#unit = unit;
+  }
+
+  #resized(): void {
+    const { width, height } = this.#sigma.getDimensions();
+    const element = this.#sigma.getContainer();
+    if (element.offsetWidth === width && element.offsetHeight === height) return;
+    const kept = this.#fitted ? null : this.camera();
+    this.#sigma.resize();
+    this.#sigma.refresh();
+    this.#measure();
+    if (kept) this.setCamera(kept);
+    else this.#setFit(false);
+  }
+
+  #setFit(glide: boolean): void {
+    const camera = fittingCamera(this.#scene.nodes, this.#sigma.getDimensions(), this.#insets);
+    if (!camera) return;
+    const state = sigmaState(this.#sigma, camera);
+    const settle = (): void => {
+      this.#fitted = true;
+    };
+    if (glide) void this.#sigma.getCamera().animate(state, { duration: GLIDE_MS }).then(settle);
+    else {
+      this.#sigma.getCamera().setState(state);
+      settle();
+    }
+  }
+
+  #faded(colour: string): string {
+    return mixColours(colour, this.#scene.look.background, 0.78);
+  }
+
+  #receding(): boolean {
+    return this.#lit !== null && recedes(this.#graph);
+  }
+
+  #reduceNode(node: string, data: NodeAttributes): NodeAttributes {
+    const background = this.#scene.look.background;
+    if (this.#emphasis.selectedNodes.has(node)) return { ...data, rim: this.#accent, rimWidth: 3.5 };
+    if (this.#receding() && !this.#lit?.nodes.has(node))
+      return { ...data, color: this.#faded(data.color), rim: background };
+    return { ...data, rim: background };
+  }
+
+  #reduceEdge(edge: string, data: EdgeAttributes): EdgeAttributes {
+    const chosen = edge === this.#emphasis.selectedEdge || edge === this.#emphasis.hoveredEdge;
+    if (chosen) return { ...data, size: data.size + 2 };
+    if (!this.#receding() || this.#lit?.edges.has(edge)) return data;
+    return { ...data, color: this.#faded(data.color), second: this.#faded(data.second) };
+  }
+
+  #drawLabels(): void {
+    const context = this.#sigma.getCanvases()['labels']?.getContext('2d');
+    if (!context) return;
+    const { look } = this.#scene;
+    const { width, height } = this.#sigma.getDimensions();
+    const nodes = this.#scene.nodes
+      .filter(({ id }) => this.#graph.hasNode(id))
+      .map((node) => ({
+        ...this.#sigma.graphToViewport(this.#graph.getNodeAttributes(node.id)),
+        id: node.id,
+        label: node.label,
+        weight: node.weight,
+        radius: this.#sigma.scaleSize(node.radius),
+        lit: this.#lit?.nodes.has(node.id) ?? false,
+      }));
+    const recededColour = mixColours(look.text, look.background, 0.68);
+    drawLabels(context, nodes, { look, width, height, receding: this.#receding(), recededColour });
+  }
+}
+
+function keepForPage(event: WheelEvent): void {
+  if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
+}

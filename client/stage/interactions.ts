@@ -1,0 +1,103 @@
+/** What hands do on the stage, turned into a few words the rest of the page understands. */
+import type Sigma from 'sigma';
+import type { MouseCoords, SigmaNodeEventPayload } from 'sigma/types';
+import type { EdgeAttributes, NodeAttributes } from './attributes.ts';
+
+export type StageTarget =
+  | { readonly on: 'node'; readonly id: string }
+  | { readonly on: 'edge'; readonly id: string }
+  | { readonly on: 'canvas' };
+
+export interface StageEvents {
+  /** A click; `add` with Ctrl, Cmd or Shift. */
+  onPick(target: StageTarget, add: boolean): void;
+  /** A double click on a node. */
+  onOpen(id: string): void;
+  /** A right click; x and y in pixels of the window. */
+  onMenu(target: StageTarget, x: number, y: number): void;
+  /** The mouse has come over something, or left it; x and y in pixels of the stage. */
+  onHover(target: StageTarget, x: number, y: number): void;
+  /** A node has been dragged to where it lies now. */
+  onDrag(id: string, x: number, y: number): void;
+  onCamera(): void;
+}
+
+type StageSigma = Sigma<NodeAttributes, EdgeAttributes>;
+
+function adds(event: MouseCoords): boolean {
+  const { original } = event;
+  return original.ctrlKey || original.metaKey || original.shiftKey;
+}
+
+function windowPoint({ original }: MouseCoords): { x: number; y: number } {
+  if (original instanceof MouseEvent) return { x: original.clientX, y: original.clientY };
+  const touch = original.touches[0] ?? original.changedTouches[0];
+  return { x: touch?.clientX ?? 0, y: touch?.clientY ?? 0 };
+}
+
+function wireClicks(sigma: StageSigma, events: StageEvents): void {
+  sigma.on('clickNode', ({ node, event }) => events.onPick({ on: 'node', id: node }, adds(event)));
+  sigma.on('clickEdge', ({ edge, event }) => events.onPick({ on: 'edge', id: edge }, adds(event)));
+  sigma.on('clickStage', ({ event }) => events.onPick({ on: 'canvas' }, adds(event)));
+  sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
+    preventSigmaDefault();
+    events.onOpen(node);
+  });
+  // Sigma would zoom: here a double click is for opening, and on nothing does nothing.
+  sigma.on('doubleClickEdge', ({ preventSigmaDefault }) => preventSigmaDefault());
+  sigma.on('doubleClickStage', ({ preventSigmaDefault }) => preventSigmaDefault());
+  const menu = (target: StageTarget, event: MouseCoords): void => {
+    event.original.preventDefault();
+    const { x, y } = windowPoint(event);
+    events.onMenu(target, x, y);
+  };
+  sigma.on('rightClickNode', ({ node, event }) => menu({ on: 'node', id: node }, event));
+  sigma.on('rightClickEdge', ({ edge, event }) => menu({ on: 'edge', id: edge }, event));
+  sigma.on('rightClickStage', ({ event }) => menu({ on: 'canvas' }, event));
+}
+
+function wireHover(sigma: StageSigma, events: StageEvents): void {
+  const out = ({ event }: { event: MouseCoords }): void => events.onHover({ on: 'canvas' }, event.x, event.y);
+  sigma.on('enterNode', ({ node, event }) => events.onHover({ on: 'node', id: node }, event.x, event.y));
+  sigma.on('enterEdge', ({ edge, event }) => events.onHover({ on: 'edge', id: edge }, event.x, event.y));
+  sigma.on('leaveNode', out);
+  sigma.on('leaveEdge', out);
+}
+
+function wireDrag(sigma: StageSigma, events: StageEvents): void {
+  const graph = sigma.getGraph();
+  let dragged: string | null = null;
+  let moved = false;
+  sigma.on('downNode', ({ node, event }: SigmaNodeEventPayload) => {
+    if (event.original instanceof MouseEvent && event.original.button !== 0) return;
+    dragged = node;
+    moved = false;
+  });
+  sigma.on('moveBody', ({ event }) => {
+    if (!dragged || !graph.hasNode(dragged)) return;
+    const { x, y } = sigma.viewportToGraph(event);
+    moved = true;
+    graph.mergeNodeAttributes(dragged, { x, y });
+    event.preventSigmaDefault();
+    event.original.preventDefault();
+    event.original.stopPropagation();
+  });
+  const drop = (): void => {
+    if (dragged && moved && graph.hasNode(dragged)) {
+      const { x, y } = graph.getNodeAttributes(dragged);
+      events.onDrag(dragged, Math.round(x), Math.round(y));
+    }
+    dragged = null;
+  };
+  sigma.on('upNode', drop);
+  sigma.on('upStage', drop);
+  sigma.on('upEdge', drop);
+}
+
+/** Connects the stage's events; they end with the stage. */
+export function wireInteractions(sigma: StageSigma, events: StageEvents): void {
+  wireClicks(sigma, events);
+  wireHover(sigma, events);
+  wireDrag(sigma, events);
+  sigma.getCamera().on('updated', () => events.onCamera());
+}

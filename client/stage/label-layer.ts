@@ -1,0 +1,57 @@
+/** Labels on a canvas of the stage: placed as in the figure, the weightiest first, what is lit before all. */
+import type { Look } from '#picture/look.ts';
+import { type LabelRequest, placeLabels } from '#picture/labels.ts';
+
+export interface LabelNode extends LabelRequest {
+  readonly lit: boolean;
+}
+
+const FONT_SIZE = 12.5;
+const LEADING = 1.2;
+/** More labels than this at once are not read, and cost a frame. */
+const MOST = 240;
+
+/** Everything about text on a canvas that differs between themes and screens. */
+export interface LabelStyle {
+  readonly look: Look;
+  readonly width: number;
+  readonly height: number;
+  /** Something is lit, and the rest recedes. */
+  readonly receding: boolean;
+  readonly recededColour: string;
+}
+
+function inView(node: LabelNode, { width, height }: LabelStyle): boolean {
+  return node.x > -20 && node.y > -20 && node.x < width + 20 && node.y < height + 20;
+}
+
+const LIT_FIRST = 1e9;
+
+/** Draws the labels that find room; gives back how many did. */
+export function drawLabels(context: CanvasRenderingContext2D, nodes: readonly LabelNode[], style: LabelStyle): number {
+  const small = style.width < 520;
+  const size = small ? 11 : FONT_SIZE;
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const requests = nodes
+    .filter((node) => inView(node, style))
+    .map((node) => ({ ...node, weight: node.weight + (node.lit ? LIT_FIRST : 0) }))
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, MOST);
+  const bounds = { left: 2, top: 2, right: style.width - 2, bottom: style.height - 2 };
+  const placed = placeLabels(requests, { bounds, fontSize: size, leading: LEADING, maxWidth: small ? 96 : 150 });
+  context.font = `${size}px Inter, system-ui, -apple-system, "Segoe UI", "Noto Sans SC", sans-serif`;
+  context.lineJoin = 'round';
+  context.lineWidth = 3;
+  context.strokeStyle = style.look.background;
+  for (const label of placed) {
+    context.textAlign = label.anchor === 'middle' ? 'center' : label.anchor;
+    const lit = byId.get(label.id)?.lit ?? false;
+    context.fillStyle = style.receding && !lit ? style.recededColour : style.look.text;
+    label.lines.forEach((line, index) => {
+      const y = label.y + index * size * LEADING;
+      context.strokeText(line, label.x, y);
+      context.fillText(line, label.x, y);
+    });
+  }
+  return placed.length;
+}

@@ -1,0 +1,130 @@
+/** What one can do on the page, in words of the page: each is one step of the history. */
+import { nameOf, shortName } from '#picture/names.ts';
+import type { EntityRow } from '#protocol/rows.ts';
+import { toRows } from '#protocol/columns.ts';
+import { fetchExpansion } from '../api/expand.ts';
+import type { Filter } from '../api/request.ts';
+import { fetchSubgraph } from '../api/subgraph.ts';
+import {
+  collapse,
+  drag,
+  expand,
+  hide,
+  type Id,
+  isExpanded,
+  keepOnly,
+  type Place,
+  setFilter,
+  setPinned,
+  show,
+} from './exploration.ts';
+import { narrows } from './graph-data.ts';
+import type { StepTitle } from './history.ts';
+import { NOTHING, selectNode } from './selection.ts';
+import type { Session } from './session.ts';
+
+/** How many neighbours come at once. */
+export const EXPANSION = 20;
+
+export interface Actions {
+  /** Shows an entity, selects it, and brings it into view. */
+  find(entity: Pick<EntityRow, 'id' | 'name' | 'names'>): Promise<void>;
+  /** Shows the next neighbours of an entity. */
+  expand(id: Id): Promise<void>;
+  collapse(id: Id): Promise<void>;
+  /** Expands, or takes the expansion back. */
+  toggle(id: Id): Promise<void>;
+  hide(ids: readonly Id[]): Promise<void>;
+  keepOnly(ids: readonly Id[]): Promise<void>;
+  togglePin(ids: readonly Id[]): Promise<void>;
+  drag(id: Id, place: Place): Promise<void>;
+  /** Changes members of the filter; `what` says in words what it is about. */
+  filter(change: Filter | { readonly [Key in keyof Filter]: undefined }, what: string | null): Promise<void>;
+  clearFilters(): Promise<void>;
+  /** Lets go of all places but those of pinned entities and arranges anew. */
+  arrangeAgain(): Promise<void>;
+}
+
+/** The actions on a session. */
+export function createActions(session: Session): Actions {
+  const now = () => session.exploration.value;
+  const named = (id: Id): string => {
+    const entity = session.known.value.get(id);
+    return entity ? shortName(entity, session.preferences.language.value) : id;
+  };
+  const title = (act: StepTitle['act'], ids: readonly Id[], count = ids.length): StepTitle => ({
+    act,
+    name: ids.length === 1 ? named(ids[0] as Id) : null,
+    count,
+  });
+
+  const expandOne = async (id: Id): Promise<void> => {
+    const { filter, entities } = now();
+    // What is shown already does not count: ask for as many more as would bring new ones.
+    const limit = Math.min(200, EXPANSION + entities.length);
+    const found = await session.tasks.run('expand', (abort) => fetchExpansion([id], filter, null, limit, abort));
+    if (!found) return;
+    const shown = new Set(entities);
+    const neighbours = toRows<EntityRow>(found.entities);
+    session.learn(neighbours);
+    session.setTotal(id, found.total);
+    const fresh = neighbours.map((entity) => entity.id).filter((other) => other !== id && !shown.has(other));
+    const added = fresh.slice(0, EXPANSION);
+    await session.step(title('expand', [id], added.length), expand(now(), id, added));
+  };
+
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      session.notices.error(error);
+    }
+  };
+
+  const collapseOne = (id: Id): Promise<void> => session.step(title('collapse', [id]), collapse(now(), id));
+
+  return {
+    find: ({ id, name, names }) =>
+      attempt(async () => {
+        const language = session.preferences.language.value;
+        if (!now().entities.includes(id)) {
+          const step = { act: 'find' as const, name: nameOf({ name, names }, language), count: 1 };
+          // A filter that hides what was asked for would look like a search that found nothing.
+          const next = show(now(), [id]);
+          await session.step(step, narrows(next) ? setFilter(next, { columnists: next.filter.columnists }) : next);
+        }
+        session.select(selectNode(NOTHING, id, false));
+      }),
+    expand: (id) => attempt(() => expandOne(id)),
+    collapse: collapseOne,
+    toggle: (id) => (isExpanded(now(), id) ? collapseOne(id) : attempt(() => expandOne(id))),
+    hide: (ids) => session.step(title('hide', ids), hide(now(), ids)),
+    keepOnly: (ids) => session.step(title('keep', [], ids.length), keepOnly(now(), ids)),
+    togglePin(ids) {
+      const free = ids.some((id) => !now().pinned.includes(id));
+      return session.step(title(free ? 'pin' : 'unpin', ids), setPinned(now(), ids, free));
+    },
+    drag: (id, place) => session.step(title('drag', [id]), drag(now(), id, place)),
+    filter(change, what) {
+      const next = setFilter(now(), { ...now().filter, ...change } as Filter);
+      return session.step({ act: 'filter', name: what, count: 0 }, next);
+    },
+    clearFilters() {
+      const { columnists } = now().filter;
+      return session.step({ act: 'filter', name: null, count: 0 }, setFilter(now(), { columnists }));
+    },
+    arrangeAgain() {
+      const { places, pinned } = now();
+      const kept = Object.fromEntries(Object.entries(places).filter(([id]) => pinned.includes(id)));
+      return session.step(title('arrange', []), { ...now(), places: kept });
+    },
+  };
+}
+
+/** Asks for the names of entities that nothing brought here yet. */
+export async function learnNames(session: Session, ids: Iterable<Id>, abort: AbortSignal): Promise<void> {
+  const unknown = [...new Set(ids)].filter((id) => !session.known.value.has(id));
+  if (unknown.length === 0) return;
+  // No relationship type is let through: only the entities themselves come.
+  session.learn(toRows<EntityRow>((await fetchSubgraph(unknown, { types: [] }, abort)).entities));
+}

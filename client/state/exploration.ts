@@ -1,0 +1,120 @@
+/**
+ * What is explored: which entities are shown, where they lie, and through which filter. An immutable value;
+ * every function gives a new one, and the history keeps them all.
+ */
+import type { Filter } from '../api/request.ts';
+
+export type Id = string;
+/** Layout coordinates, whole numbers. */
+export type Place = readonly [x: number, y: number];
+
+export interface Exploration {
+  readonly entities: readonly Id[];
+  /** What each expansion brought: opening again takes it back. */
+  readonly expansions: Readonly<Record<Id, readonly Id[]>>;
+  readonly pinned: readonly Id[];
+  /** Of everything that was ever shown, so that what comes back comes back to its place. */
+  readonly places: Readonly<Record<Id, Place>>;
+  readonly filter: Filter;
+}
+
+/** The filter at the start: columnists' own assertions stand behind a chip, else the picture is four stars. */
+export const FIRST_FILTER: Filter = { columnists: false };
+
+export const EMPTY: Exploration = { entities: [], expansions: {}, pinned: [], places: {}, filter: FIRST_FILTER };
+
+function without<Value>(list: readonly Value[], gone: ReadonlySet<Value>): Value[] {
+  return list.filter((value) => !gone.has(value));
+}
+
+/** Shows more entities, after those that are shown. */
+export function show(exploration: Exploration, ids: readonly Id[]): Exploration {
+  const shown = new Set(exploration.entities);
+  return { ...exploration, entities: [...exploration.entities, ...ids.filter((id) => !shown.has(id))] };
+}
+
+/** Shows the neighbours of an entity and remembers which of them are new. */
+export function expand(exploration: Exploration, id: Id, neighbours: readonly Id[]): Exploration {
+  const shown = new Set(exploration.entities);
+  const added = neighbours.filter((neighbour) => !shown.has(neighbour) && neighbour !== id);
+  const earlier = exploration.expansions[id] ?? [];
+  return {
+    ...show(exploration, [id, ...added]),
+    expansions: { ...exploration.expansions, [id]: [...earlier, ...added] },
+  };
+}
+
+/** Takes entities away; their places stay known. */
+export function hide(exploration: Exploration, ids: readonly Id[]): Exploration {
+  const gone = new Set(ids);
+  const expansions = Object.fromEntries(
+    Object.entries(exploration.expansions)
+      .filter(([id]) => !gone.has(id))
+      .map(([id, added]) => [id, without(added, gone)] as const)
+      .filter(([, added]) => added.length > 0),
+  );
+  return {
+    ...exploration,
+    entities: without(exploration.entities, gone),
+    pinned: without(exploration.pinned, gone),
+    expansions,
+  };
+}
+
+/** Whether opening this entity again would take its expansion back. */
+export function isExpanded(exploration: Exploration, id: Id): boolean {
+  return (exploration.expansions[id] ?? []).length > 0;
+}
+
+/** Takes back what an expansion brought, and what was brought from there, but not what is pinned. */
+export function collapse(exploration: Exploration, id: Id): Exploration {
+  const gone = new Set<Id>();
+  const pinned = new Set(exploration.pinned);
+  const take = (from: Id): void => {
+    for (const added of exploration.expansions[from] ?? []) {
+      if (gone.has(added) || pinned.has(added)) continue;
+      gone.add(added);
+      take(added);
+    }
+  };
+  take(id);
+  const { [id]: _taken, ...expansions } = exploration.expansions;
+  return hide({ ...exploration, expansions }, [...gone]);
+}
+
+/** Shows only these. */
+export function keepOnly(exploration: Exploration, ids: readonly Id[]): Exploration {
+  const kept = new Set(ids);
+  return hide(
+    exploration,
+    exploration.entities.filter((id) => !kept.has(id)),
+  );
+}
+
+/** Pins or frees an entity where it lies. */
+export function setPinned(exploration: Exploration, ids: readonly Id[], pinned: boolean): Exploration {
+  const others = without(exploration.pinned, new Set(ids));
+  return { ...exploration, pinned: pinned ? [...others, ...ids] : others };
+}
+
+/** Puts an entity somewhere and pins it there. */
+export function drag(exploration: Exploration, id: Id, place: Place): Exploration {
+  return { ...setPinned(exploration, [id], true), places: { ...exploration.places, [id]: place } };
+}
+
+/** Gives places to entities that had none. */
+export function settle(exploration: Exploration, places: Readonly<Record<Id, Place>>): Exploration {
+  return { ...exploration, places: { ...places, ...exploration.places } };
+}
+
+/** Looks through another filter; conditions that are undefined or empty of meaning are dropped. */
+export function setFilter(exploration: Exploration, filter: Filter): Exploration {
+  const kept = Object.entries(filter).filter(([, value]) => value !== undefined && value !== '' && value !== false);
+  const columnists = filter.columnists === false ? { columnists: false } : {};
+  return { ...exploration, filter: { ...Object.fromEntries(kept), ...columnists } };
+}
+
+/** Entities without a place, in the order in which they are shown. */
+export function unplaced(exploration: Exploration): Id[] {
+  return exploration.entities.filter((id) => exploration.places[id] === undefined);
+}

@@ -1,0 +1,64 @@
+/** What the server said about the entities that are shown, ready to look up. */
+import type { Subgraph, EntityColumns } from '#protocol/answers.ts';
+import { toRows } from '#protocol/columns.ts';
+import type { EdgeRow, EntityRow, StatementRow } from '#protocol/rows.ts';
+import type { View } from '#protocol/views.ts';
+import type { Exploration, Id } from './exploration.ts';
+
+export interface GraphData {
+  readonly dataVersion: string;
+  readonly entities: ReadonlyMap<Id, EntityRow>;
+  /** Statements that are nodes of their own. */
+  readonly statements: ReadonlyMap<Id, StatementRow>;
+  readonly edges: readonly EdgeRow[];
+}
+
+export const NO_DATA: GraphData = { dataVersion: '', entities: new Map(), statements: new Map(), edges: [] };
+
+function byId<Row extends { id: Id }>(rows: readonly Row[]): Map<Id, Row> {
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Columns of entities → rows by id. */
+export function entitiesById(columns: EntityColumns): Map<Id, EntityRow> {
+  return byId(toRows<EntityRow>(columns));
+}
+
+/** A subgraph from the wire. */
+export function graphDataOf(subgraph: Subgraph): GraphData {
+  return {
+    dataVersion: subgraph.dataVersion,
+    entities: entitiesById(subgraph.entities),
+    statements: byId(toRows<StatementRow>(subgraph.statements)),
+    edges: toRows<EdgeRow>(subgraph.edges),
+  };
+}
+
+/** What a saved view shows, as it was. */
+export function graphDataOfView({ dataVersion, draft, content }: View): GraphData {
+  const unfolded = new Set(draft.statements);
+  const statements = toRows<StatementRow>(content.statements).filter(({ id }) => unfolded.has(id));
+  return {
+    dataVersion,
+    entities: entitiesById(content.entities),
+    statements: byId(statements),
+    edges: toRows<EdgeRow>(content.edges),
+  };
+}
+
+/** Whether the filter narrows more than the columnists' chip does. */
+export function narrows({ filter }: Exploration): boolean {
+  return Object.keys(filter).some((key) => key !== 'columnists' && key !== 'clock');
+}
+
+/** The entities that are drawn: of a kind that is let through, and, where a filter narrows, joined to something. */
+export function visibleEntities(exploration: Exploration, data: GraphData): EntityRow[] {
+  const { kinds } = exploration.filter;
+  const joined = new Set(data.edges.flatMap(({ source, target }) => (source === target ? [] : [source, target])));
+  const narrowed = narrows(exploration);
+  return exploration.entities.flatMap((id) => {
+    const entity = data.entities.get(id);
+    if (!entity || (kinds && !kinds.includes(entity.kind))) return [];
+    return !narrowed || joined.has(id) || exploration.pinned.includes(id) ? [entity] : [];
+  });
+}

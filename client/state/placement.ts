@@ -1,0 +1,44 @@
+/** Finds places for what has none, with everything placed as an anchor. */
+import { radiusOf } from '#picture/build-scene.ts';
+import { shortName } from '#picture/names.ts';
+import { textWidth } from '#picture/script-runs.ts';
+import type { EntityRow } from '#protocol/rows.ts';
+import type { ArrangeEdge, ArrangeNode } from '../workers/arrange.ts';
+import type { Arrange } from '../workers/layout-client.ts';
+import type { Exploration, Id, Place } from './exploration.ts';
+import type { GraphData } from './graph-data.ts';
+
+const LABEL_SIZE = 12.5;
+const WIDEST_LABEL = 150;
+
+function labelWidth(entity: EntityRow): number {
+  // The wider of both languages: switching must not make labels collide.
+  const widths = (['en', 'zh-Hans'] as const).map((language) => textWidth(shortName(entity, language), LABEL_SIZE));
+  return Math.min(WIDEST_LABEL, Math.max(...widths));
+}
+
+function node(id: Id, exploration: Exploration, data: GraphData): ArrangeNode {
+  const entity = data.entities.get(id);
+  const place = exploration.places[id];
+  return {
+    id,
+    radius: entity ? radiusOf(entity.said + entity.about) : 5,
+    labelWidth: entity ? labelWidth(entity) : 0,
+    anchor: place ? { x: place[0], y: place[1] } : null,
+  };
+}
+
+/** Places for the entities that are shown and have none. */
+export async function placesFor(
+  exploration: Exploration,
+  data: GraphData,
+  arrange: Arrange,
+  signal: AbortSignal,
+): Promise<Record<Id, Place>> {
+  const nodes = exploration.entities.filter((id) => data.entities.has(id)).map((id) => node(id, exploration, data));
+  const edges: ArrangeEdge[] = data.edges.map(({ source, target, weight }) => ({ source, target, weight }));
+  const placed = await arrange(nodes, edges, signal);
+  return Object.fromEntries(
+    placed.id.map((id, index) => [id, [placed.x[index] ?? 0, placed.y[index] ?? 0] as const] as const),
+  );
+}

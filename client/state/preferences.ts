@@ -1,0 +1,65 @@
+/** The reader's language and theme: what was chosen, else what the browser says. */
+import { computed, effect, type ReadonlySignal, signal, type Signal } from '@preact/signals-core';
+import type { Language, Theme } from '#protocol/views.ts';
+
+export interface Preferences {
+  readonly language: Signal<Language>;
+  /** `system` follows the browser. */
+  readonly themeChoice: Signal<Theme | 'system'>;
+  readonly theme: ReadonlySignal<Theme>;
+  /** Whether motion is unwelcome. */
+  readonly still: boolean;
+}
+
+const LANGUAGE_KEY = 'sayso.language';
+const THEME_KEY = 'sayso.theme';
+
+/** Storage is refused in private windows and sandboxed frames: a choice then lasts as long as the page. */
+function stored(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function store(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    document.documentElement.dataset['storage'] = 'refused';
+  }
+}
+
+function firstLanguage(): Language {
+  const chosen = stored(LANGUAGE_KEY);
+  if (chosen === 'en' || chosen === 'zh-Hans') return chosen;
+  return navigator.language.toLowerCase().startsWith('zh') ? 'zh-Hans' : 'en';
+}
+
+function firstTheme(): Theme | 'system' {
+  const chosen = stored(THEME_KEY);
+  return chosen === 'light' || chosen === 'dark' ? chosen : 'system';
+}
+
+/** Reads the preferences, keeps them, and sets them on the document. */
+export function createPreferences(): Preferences {
+  const language = signal<Language>(firstLanguage());
+  const themeChoice = signal<Theme | 'system'>(firstTheme());
+  const query = matchMedia('(prefers-color-scheme: dark)');
+  const systemDark = signal(query.matches);
+  query.addEventListener('change', () => {
+    systemDark.value = query.matches;
+  });
+  const theme = computed<Theme>(() => {
+    if (themeChoice.value !== 'system') return themeChoice.value;
+    return systemDark.value ? 'dark' : 'light';
+  });
+  effect(() => {
+    document.documentElement.lang = language.value;
+    document.documentElement.dataset['theme'] = theme.value;
+    store(LANGUAGE_KEY, language.value);
+    store(THEME_KEY, themeChoice.value);
+  });
+  return { language, themeChoice, theme, still: matchMedia('(prefers-reduced-motion: reduce)').matches };
+}

@@ -1,0 +1,236 @@
+/**
+ * The session: what is explored, what is selected, what is known, and everything one can do to it.
+ * Free of React and of the stage: both listen to its signals and call its actions.
+ */
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { lastPublished } from '#picture/view-picture.ts';
+import { buildScene } from '#picture/build-scene.ts';
+import type { Scene } from '#picture/scene.ts';
+import type { DocumentRow, EntityRow } from '#protocol/rows.ts';
+import type { View } from '#protocol/views.ts';
+import { fetchStory } from '../api/story.ts';
+import type { Arrange } from '../workers/layout-client.ts';
+import { readAddress, writeAddress } from './address.ts';
+import { EMPTY, type Exploration, type Id, settle, show, unplaced } from './exploration.ts';
+import { type GraphData, NO_DATA, visibleEntities } from './graph-data.ts';
+import { createHistory, type History, type Step, type StepTitle } from './history.ts';
+import { createNotices, type Notices } from './notices.ts';
+import { placesFor } from './placement.ts';
+import type { Preferences } from './preferences.ts';
+import { NOTHING, type Selection } from './selection.ts';
+import { createSubgraphs } from './subgraphs.ts';
+import { createTasks, type Tasks } from './tasks.ts';
+
+export interface Session {
+  readonly preferences: Preferences;
+  readonly history: History;
+  readonly tasks: Tasks;
+  readonly notices: Notices;
+  readonly exploration: ReadonlySignal<Exploration>;
+  readonly data: ReadonlySignal<GraphData>;
+  readonly documents: ReadonlySignal<readonly DocumentRow[]>;
+  readonly scene: ReadonlySignal<Scene>;
+  readonly selection: ReadonlySignal<Selection>;
+  /** The saved view that is shown unchanged; null as soon as something differs. */
+  readonly view: ReadonlySignal<View | null>;
+  /** How many neighbours each expanded entity has altogether, as last heard. */
+  readonly totals: ReadonlySignal<ReadonlyMap<Id, number>>;
+  /** Entities by id, whatever brought them here. */
+  readonly known: ReadonlySignal<ReadonlyMap<Id, EntityRow>>;
+  /** Counts up whenever the whole picture should be brought into view. */
+  readonly fitWanted: ReadonlySignal<number>;
+
+  select(selection: Selection): void;
+  /** Goes to another exploration as a step that can be undone. */
+  step(title: StepTitle, exploration: Exploration): Promise<void>;
+  undo(): Promise<void>;
+  redo(): Promise<void>;
+  openStory(): Promise<void>;
+  openView(view: View, data: GraphData, exploration: Exploration): void;
+  /** Opens what the address says; false when it says nothing. */
+  openAddress(fragment: string): Promise<boolean>;
+  learn(entities: Iterable<EntityRow>): void;
+  setTotal(id: Id, total: number): void;
+  setDocuments(documents: readonly DocumentRow[]): void;
+  wantFit(): void;
+}
+
+/** A session over a layout function; it fetches nothing until it is told to open something. */
+export function createSession(preferences: Preferences, arrange: Arrange): Session {
+  const history = createHistory({ title: { act: 'open', name: null, count: 0 }, exploration: EMPTY });
+  const tasks = createTasks();
+  const notices = createNotices();
+  const subgraphs = createSubgraphs();
+  const exploration = computed(() => history.current.value.exploration);
+  const data = signal<GraphData>(NO_DATA);
+  const documents = signal<readonly DocumentRow[]>([]);
+  const selection = signal<Selection>(NOTHING);
+  const view = signal<View | null>(null);
+  const totals = signal<ReadonlyMap<Id, number>>(new Map());
+  const known = signal<ReadonlyMap<Id, EntityRow>>(new Map());
+  const fitWanted = signal(0);
+
+  const scene = computed(() =>
+    sceneOf(exploration.value, data.value, documents.value, preferences, view.value?.draft.title ?? ''),
+  );
+
+  const learn = (entities: Iterable<EntityRow>): void => {
+    const all = new Map(known.value);
+    for (const entity of entities) all.set(entity.id, entity);
+    known.value = all;
+  };
+
+  const receive = (received: GraphData): void => {
+    data.value = received;
+    learn(received.entities.values());
+  };
+
+  /** Brings data and places to what the history now says. */
+  const follow = async (): Promise<void> => {
+    const wanted = exploration.value;
+    const ready = subgraphs.peek(wanted);
+    if (ready) receive(ready);
+    const loaded = ready ?? (await tasks.run('graph', (abort) => subgraphs.load(wanted, abort)));
+    if (!loaded || exploration.value !== wanted) return;
+    if (unplaced(wanted).length === 0) {
+      receive(loaded);
+      return;
+    }
+    const places = await tasks.run('layout', (abort) => placesFor(wanted, loaded, arrange, abort));
+    if (!places || exploration.value !== wanted) return;
+    batch(() => {
+      history.amend(settle(wanted, places));
+      receive(loaded);
+    });
+  };
+
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      notices.error(error);
+    }
+  };
+
+  const goTo = (step: Step | null): Promise<void> =>
+    attempt(async () => {
+      if (!step) return;
+      view.value = null;
+      await follow();
+    });
+
+  const restart = (first: Exploration): void => {
+    history.restart({ title: { act: 'open', name: null, count: first.entities.length }, exploration: first });
+  };
+
+  effect(() => dropGone(selection, exploration.value, data.value));
+
+  return {
+    preferences,
+    history,
+    tasks,
+    notices,
+    exploration,
+    data,
+    documents,
+    scene,
+    selection,
+    view,
+    totals,
+    known,
+    fitWanted,
+    learn,
+    select(next) {
+      selection.value = next;
+    },
+    step: (title, next) =>
+      attempt(async () => {
+        const before = history.current.value;
+        batch(() => {
+          view.value = null;
+          history.push({ title, exploration: next });
+        });
+        try {
+          await follow();
+        } catch (error) {
+          // What cannot be shown is no step: the picture and the history stay as they were.
+          if (history.current.value.title === title && history.current.value !== before) history.undo();
+          throw error;
+        }
+      }),
+    undo: () => goTo(history.undo()),
+    redo: () => goTo(history.redo()),
+    openStory: () =>
+      attempt(async () => {
+        const story = await tasks.run('story', fetchStory);
+        if (!story) return;
+        view.value = null;
+        restart(show(EMPTY, story.ids));
+        await follow();
+        fitWanted.value += 1;
+      }),
+    openView(opened, shown, saved) {
+      batch(() => {
+        restart(saved);
+        receive(shown);
+        view.value = opened;
+      });
+    },
+    async openAddress(fragment) {
+      const addressed = readAddress(fragment);
+      if (!addressed) return false;
+      if (fragment.replace(/^#/, '') === writeAddress({ exploration: exploration.value, selection: selection.value })) {
+        return true;
+      }
+      restart(addressed.exploration);
+      await attempt(follow);
+      selection.value = addressed.selection;
+      fitWanted.value += 1;
+      return true;
+    },
+    setTotal(id, total) {
+      totals.value = new Map(totals.value).set(id, total);
+    },
+    setDocuments(all) {
+      documents.value = all;
+    },
+    wantFit() {
+      fitWanted.value += 1;
+    },
+  };
+}
+
+/** A selection of what is no longer there is none. */
+function dropGone(selection: { value: Selection }, { entities }: Exploration, { edges }: GraphData): void {
+  const { nodes, edge } = selection.value;
+  if (nodes.some((id) => !entities.includes(id))) {
+    selection.value = { ...selection.value, nodes: nodes.filter((id) => entities.includes(id)) };
+  }
+  if (edge !== null && edges.length > 0 && !edges.some(({ id }) => id === edge)) selection.value = NOTHING;
+}
+
+function sceneOf(
+  exploration: Exploration,
+  data: GraphData,
+  documents: readonly DocumentRow[],
+  preferences: Preferences,
+  title: string,
+): Scene {
+  const positions = new Map(Object.entries(exploration.places).map(([id, [x, y]]) => [id, { x, y }] as const));
+  return buildScene({
+    entities: visibleEntities(exploration, data),
+    statements: [...data.statements.values()],
+    edges: data.edges,
+    positions,
+    pinned: new Set(exploration.pinned),
+    language: preferences.language.value,
+    theme: preferences.theme.value,
+    title,
+    context: {
+      said: null,
+      asOf: lastPublished(documents),
+      dataVersion: data.dataVersion,
+      columnists: exploration.filter.columnists !== false,
+    },
+  });
+}

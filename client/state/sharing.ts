@@ -1,0 +1,97 @@
+/** A picture on its way to others: the draft of a view, and the forms in which its address is handed on. */
+import type { View, ViewDraft } from '#protocol/views.ts';
+import type { SavedView } from '../api/views.ts';
+import type { StageCamera } from '../stage/camera.ts';
+import { EMPTY, type Exploration } from './exploration.ts';
+import { visibleEntities } from './graph-data.ts';
+import { isNothing, NOTHING, type Selection } from './selection.ts';
+import type { Session } from './session.ts';
+import { stepText, type Words } from './words/index.ts';
+
+function selectionText({ nodes, edge, statement }: Selection): string | null {
+  if (edge) return `edge ${edge}`;
+  if (statement) return `statement ${statement}`;
+  return nodes.length > 0 ? `node ${nodes.join(' ')}`.slice(0, 400) : null;
+}
+
+/** The selection of a saved view. */
+export function selectionOf(text: string | null): Selection {
+  const [what, ...ids] = (text ?? '').split(' ');
+  if (what === 'edge') return { ...NOTHING, edge: ids.join(' ') };
+  if (what === 'statement') return { ...NOTHING, statement: ids[0] ?? null };
+  return what === 'node' ? { ...NOTHING, nodes: ids } : NOTHING;
+}
+
+/** What is on the screen as the draft of a view. */
+export function draftOf(
+  session: Session,
+  camera: StageCamera | null,
+  words: Words,
+  title: string,
+  remark: string,
+): ViewDraft {
+  const exploration = session.exploration.value;
+  const ids = visibleEntities(exploration, session.data.value).map(({ id }) => id);
+  const place = (id: string, axis: 0 | 1): number => exploration.places[id]?.[axis] ?? 0;
+  const selection = session.selection.value;
+  return {
+    schema: 1,
+    title: title.trim(),
+    remark: remark.trim() === '' ? null : remark.trim(),
+    language: session.preferences.language.value,
+    theme: session.preferences.theme.value,
+    filter: exploration.filter,
+    entities: ids,
+    statements: [...session.data.value.statements.keys()],
+    positions: { id: ids, x: ids.map((id) => place(id, 0)), y: ids.map((id) => place(id, 1)) },
+    pinned: exploration.pinned.filter((id) => ids.includes(id)),
+    camera: camera ? { x: camera.x, y: camera.y, ratio: camera.span, angle: 0 } : null,
+    selection: isNothing(selection) ? null : selectionText(selection),
+    history: session.history.steps.value.map(({ title: step }) => stepText(step, words)).slice(-500),
+  };
+}
+
+/** The exploration that a saved view is the end of. */
+export function explorationOf({ draft }: View): Exploration {
+  const { id, x, y } = draft.positions;
+  return {
+    ...EMPTY,
+    entities: draft.entities,
+    pinned: draft.pinned,
+    places: Object.fromEntries(id.map((each, index) => [each, [x[index] ?? 0, y[index] ?? 0] as const] as const)),
+    filter: draft.filter,
+  };
+}
+
+/** The camera of a saved view. */
+export function cameraOf({ draft }: View): StageCamera | null {
+  return draft.camera ? { x: draft.camera.x, y: draft.camera.y, span: draft.camera.ratio } : null;
+}
+
+export interface ShareForms {
+  readonly link: string;
+  readonly iframe: string;
+  readonly markdown: string;
+  readonly svg: string;
+  readonly png: string;
+}
+
+function attribute(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.codePointAt(0)};`);
+}
+
+function markdownText(text: string): string {
+  return text.replace(/[[\]\\*_`<>]/g, (character) => `\\${character}`);
+}
+
+/** The snippets for a saved view; `origin` is that of the server. */
+export function shareForms(saved: SavedView, origin: string, title: string, caption: string): ShareForms {
+  const link = new URL(saved.url, origin).href;
+  const embed = new URL(saved.embed, origin).href;
+  const iframe =
+    `<iframe src="${embed}" title="${attribute(title)}" width="100%" height="640" loading="lazy" ` +
+    `sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" style="border:0">` +
+    `</iframe>\n<noscript><a href="${link}"><img src="${link}.png" alt="${attribute(caption)}" width="100%"></a></noscript>`;
+  const markdown = `[![${markdownText(title)}](${link}.png)](${link})`;
+  return { link, iframe, markdown, svg: `${link}.svg`, png: `${link}.png` };
+}

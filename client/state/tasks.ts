@@ -1,0 +1,46 @@
+/** Work that someone waits for: what it is, since when, and how to end it. */
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import { isCancelled } from '../api/request.ts';
+
+export type TaskName = 'story' | 'graph' | 'expand' | 'layout' | 'view' | 'save';
+
+export interface Task {
+  readonly key: number;
+  readonly name: TaskName;
+  readonly cancel: () => void;
+}
+
+export interface Tasks {
+  readonly running: ReadonlySignal<readonly Task[]>;
+  readonly busy: ReadonlySignal<boolean>;
+  /**
+   * Runs something that can be cancelled. Resolves to undefined when it was. A task of the same name that is
+   * still running is cancelled first: only the last answer is of use.
+   */
+  run<Value>(name: TaskName, work: (signal: AbortSignal) => Promise<Value>): Promise<Value | undefined>;
+}
+
+/** Keeps track of running work. */
+export function createTasks(): Tasks {
+  const running = signal<readonly Task[]>([]);
+  let key = 0;
+  return {
+    running,
+    busy: computed(() => running.value.length > 0),
+    async run(name, work) {
+      for (const task of running.value) if (task.name === name) task.cancel();
+      const controller = new AbortController();
+      const task: Task = { key: ++key, name, cancel: () => controller.abort() };
+      running.value = [...running.value, task];
+      try {
+        const value = await work(controller.signal);
+        return controller.signal.aborted ? undefined : value;
+      } catch (error) {
+        if (isCancelled(error) || controller.signal.aborted) return undefined;
+        throw error;
+      } finally {
+        running.value = running.value.filter((other) => other.key !== task.key);
+      }
+    },
+  };
+}
