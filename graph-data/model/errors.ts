@@ -45,9 +45,9 @@ export const ERRORS = {
     message: 'The text of line {line} of document "{document}" is not at hand: {reason}.',
     hint: 'Point SAYSO_SOURCES at a folder that holds the text exactly as it was coded.',
   },
-  PAGE_NOT_BUILT: {
+  NOT_BUILT: {
     status: 503,
-    message: 'The page of the explorer is not built.',
+    message: 'The {what} is not built.',
     hint: 'Run "npm run build" and start again. The addresses under /api/ answer meanwhile.',
   },
   BAD_PARAMETER: {

@@ -13,10 +13,7 @@ export function columnsLength<Row>(columns: Columns<Row>): number {
 }
 
 /** Rows → columns. `keys` names the attributes, so that no rows still give every column, empty. */
-export function toColumns<Row extends object>(
-  keys: readonly (keyof Row & string)[],
-  rows: Iterable<Row>,
-): Columns<Row> {
+export function toColumns<Row extends object>(keys: readonly (keyof Row)[], rows: Iterable<Row>): Columns<Row> {
   const columns = Object.fromEntries(keys.map((key) => [key, []])) as unknown as Columns<Row>;
   for (const row of rows) for (const key of keys) columns[key].push(row[key]);
   return columns;
@@ -24,7 +21,7 @@ export function toColumns<Row extends object>(
 
 /** Columns → rows. */
 export function toRows<Row extends object>(columns: Columns<Row>): Row[] {
-  const keys = Object.keys(columns) as (keyof Row & string)[];
+  const keys = Object.keys(columns) as (keyof Row)[];
   const rows: Row[] = [];
   const length = columnsLength(columns);
   for (let index = 0; index < length; index++) {

@@ -3,9 +3,10 @@
  * Each call costs at most two round trips whatever the number of ids. Only slugs and columns cross.
  * Results are ordered, and equal on every engine: store/conformance.ts holds them to it.
  */
+import type { NameRow } from '#model/names.ts';
 import type { Id } from '#model/property-graph.ts';
 import type { Filter } from '#analysis/slice.ts';
-import type { Clock, Kind } from '#model/vocabulary.ts';
+import type { Clock } from '#model/vocabulary.ts';
 import type {
   CountColumns,
   DocumentColumns,
@@ -23,7 +24,7 @@ import type {
 import type { Columns } from '#protocol/columns.ts';
 import type { UnitRow } from '#protocol/rows.ts';
 
-export type { Filter };
+export type { Filter, NameRow };
 
 /** What a call may cost. Every method honours `signal` and `timeoutMs`; rows and bytes bound what `query` returns. */
 export interface CallContext {
@@ -84,15 +85,6 @@ export interface Counts {
   dataVersion: string;
   rows: CountColumns;
   undated: number;
-}
-
-export interface NameRow {
-  id: Id;
-  kind: Kind;
-  /** Every name and alias, in every script; the first is the display name. */
-  names: string[];
-  /** How well known in the data: mentions plus statements said or about it. */
-  weight: number;
 }
 
 export type UnitColumns = Columns<UnitRow & { statement: Id }>;

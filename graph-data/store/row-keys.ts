@@ -20,8 +20,8 @@ import {
   type UnitRow,
 } from '#protocol/rows.ts';
 
-function keysOf<Row>(schema: { readonly shape: { readonly [Key in keyof Row]: unknown } }): (keyof Row & string)[] {
-  return Object.keys(schema.shape) as (keyof Row & string)[];
+function keysOf<Row>(schema: { readonly shape: { readonly [Key in keyof Row]: unknown } }): (keyof Row)[] {
+  return Object.keys(schema.shape) as (keyof Row)[];
 }
 
 export const ENTITY_KEYS = keysOf<EntityRow>(entityRowSchema);
@@ -32,7 +32,4 @@ export const QUESTION_KEYS = keysOf<QuestionRow>(questionRowSchema);
 export const EDGE_KEYS = keysOf<EdgeRow>(edgeRowSchema);
 export const FACET_KEYS = keysOf<FacetRow>(facetRowSchema);
 export const COUNT_KEYS = keysOf<CountRow>(countRowSchema);
-export const UNIT_KEYS: (keyof (UnitRow & { statement: string }) & string)[] = [
-  'statement',
-  ...keysOf<UnitRow>(unitSchema),
-];
+export const UNIT_KEYS: (keyof (UnitRow & { statement: string }))[] = ['statement', ...keysOf<UnitRow>(unitSchema)];

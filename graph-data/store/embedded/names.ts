@@ -4,7 +4,7 @@ import type { NameRow } from '../port.ts';
 import type { Parts } from './parts.ts';
 
 const BATCH = 10_000;
-const NAME_KEYS: (keyof NameRow & string)[] = ['id', 'kind', 'names', 'weight'];
+const NAME_KEYS: (keyof NameRow)[] = ['id', 'kind', 'names', 'weight'];
 const NAME_PROPERTIES = ['name', 'name_en', 'name_zhHans', 'name_zhHant', 'name_ja'] as const;
 
 /** Batches in order of id. Weight is mentions plus statements said or about it. */
