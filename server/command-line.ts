@@ -1,0 +1,81 @@
+/** The command line: what can be said, with help. Each command is a file of its own, loaded when it is called. */
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { KINDS } from '#model/vocabulary.ts';
+import { packageVersion } from './package-root.ts';
+import { describedSettings, readSettings, SettingsError } from './settings.ts';
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,4}$/.test(text)) throw new InvalidArgumentError('It may be a whole number from 1 to 99999.');
+  return Number(text);
+}
+
+function dataFolder(folder: string | undefined): string {
+  return readSettings({ data: folder }, process.env).data;
+}
+
+function addServe(program: Command): void {
+  const command = program.command('serve').description('serve the explorer and its API');
+  for (const { flag, variable, help } of describedSettings()) command.option(flag, `${help} (${variable})`);
+  command.action(async (flags: Record<string, string | undefined>) => {
+    const { serve } = await import('./commands/serve.ts');
+    await serve(flags);
+  });
+}
+
+function addCheck(program: Command): void {
+  program
+    .command('check [folder]')
+    .description('check a data set: all errors with file, line and column, or how much there is of everything')
+    .action(async (folder: string | undefined) => {
+      const { check } = await import('./commands/check.ts');
+      await check(dataFolder(folder));
+    });
+}
+
+function addSearch(program: Command): void {
+  program
+    .command('search <text>')
+    .description('find entities by name, in any script')
+    .option('--data <folder>', 'folder with the data set (SAYSO_DATA)')
+    .addOption(new Option('--kind <kind...>', 'only these kinds').choices(KINDS))
+    .option('--limit <number>', 'how many at most', wholeNumber, 10)
+    .action(async (text: string, options: { data?: string; kind?: (typeof KINDS)[number][]; limit: number }) => {
+      const { search } = await import('./commands/search.ts');
+      await search(text, { folder: dataFolder(options.data), kinds: options.kind, limit: options.limit });
+    });
+}
+
+function addExport(program: Command): void {
+  program
+    .command('export [folder]')
+    .description('write the whole graph: nodes and relationships')
+    .addOption(new Option('--format <format>', 'how it is written').choices(['jsonl']).default('jsonl'))
+    .option('--output <file>', 'file to write to; standard output where none is named')
+    .action(async (folder: string | undefined, options: { output?: string }) => {
+      const { exportFolder } = await import('./commands/export.ts');
+      await exportFolder(dataFolder(folder), options.output ?? null);
+    });
+}
+
+/** Whether an error is one that the person can act on as it stands. */
+function isForThePerson(error: unknown): error is Error {
+  return error instanceof SettingsError || (error instanceof Error && error.name === 'ListenError');
+}
+
+/** Runs the command line; sets the exit status. */
+export async function runCommandLine(argv: readonly string[]): Promise<void> {
+  const program = new Command('sayso')
+    .description('Who said what, about what, on whose authority')
+    .version(packageVersion());
+  addServe(program);
+  addCheck(program);
+  addSearch(program);
+  addExport(program);
+  try {
+    await program.parseAsync(argv);
+  } catch (error) {
+    if (!isForThePerson(error)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,75 @@
+/** `sayso serve`: the server, until it is told to stop. */
+import type { Server } from 'node:http';
+import { formatProblem } from '#pipeline/problem.ts';
+import { createApp } from '../app.ts';
+import { compose, type Composition } from '../compose.ts';
+import { watchFolder } from '../data/folder-watch.ts';
+import { createReloading, type Reloading } from '../data/reloading.ts';
+import { addressOf, listen, stop } from '../listening.ts';
+import { createLog, type Log } from '../log.ts';
+import { isLoopback, readSettings, type Settings } from '../settings.ts';
+import { printError, printLine } from './printing.ts';
+
+interface Running {
+  readonly server: Server;
+  readonly composition: Composition;
+  readonly log: Log;
+}
+
+/** Loads for the first time; false, with the problems printed, where the folder will not do. */
+async function loadOrExplain({ data }: Settings, { composition }: Running): Promise<boolean> {
+  const problems = await composition.load();
+  if (problems.length === 0) return true;
+  for (const problem of problems) printError(formatProblem(problem));
+  printError(`Nothing was loaded from ${data}.`);
+  return false;
+}
+
+async function reloadOnChange(settings: Settings, { composition, log }: Running): Promise<() => void> {
+  const failed = (error: unknown): void => log.error({ err: error }, 'the data could not be loaded again');
+  const reloading: Reloading = createReloading(composition.load, failed);
+  process.on('SIGHUP', reloading.ask);
+  const watch = await watchFolder(settings.data, reloading.ask, (error) => {
+    log.warn({ err: error }, 'the data folder is no longer watched; SIGHUP loads it again');
+  });
+  return () => {
+    process.off('SIGHUP', reloading.ask);
+    watch.close();
+  };
+}
+
+/** Settles when a signal to stop comes. A second one is met by the system's own way, at once. */
+function toldToStop(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, resolve);
+  });
+}
+
+async function end({ server, composition, log }: Running): Promise<void> {
+  await stop(server);
+  await composition.close();
+  log.info('stopped');
+}
+
+/** Starts the server; settles when it has stopped. Flags are by the names of the settings. */
+export async function serve(flags: Readonly<Record<string, string | undefined>>): Promise<void> {
+  const settings = readSettings(flags, process.env);
+  const log = createLog(settings.log);
+  const composition = compose(settings, log);
+  const server = await listen(createApp(composition.dependencies), settings);
+  const running: Running = { server, composition, log };
+  const stopSignal = toldToStop();
+  log.info({ address: addressOf(server), folder: settings.data }, 'listening; the data is being loaded');
+  if (!isLoopback(settings.host)) log.warn('others on the network can reach this server');
+  await composition.dependencies.views.tidy(Date.now());
+  if (!(await loadOrExplain(settings, running))) {
+    process.exitCode = 1;
+    await end(running);
+    return;
+  }
+  const stopReloading = await reloadOnChange(settings, running);
+  printLine(`Sayso is at ${addressOf(server)}`);
+  log.info({ signal: await stopSignal }, 'stopping');
+  stopReloading();
+  await end(running);
+}

@@ -1,0 +1,136 @@
+/**
+ * Puts the server together, and is the one file that names an engine: data folder → checked → graph, or its snapshot
+ * → store → name index. New data takes the place of the old by reference; what is half written changes nothing.
+ */
+import { join } from 'node:path';
+import { buildGraph } from '#graph/builder.ts';
+import { NameIndex } from '#graph/name-index.ts';
+import type { NameRow } from '#model/names.ts';
+import { loadFolder } from '#pipeline/load-folder.ts';
+import { formatProblem, type Problem } from '#pipeline/problem.ts';
+import { toRows } from '#protocol/columns.ts';
+import { createEmbeddedStore } from '#store/embedded-store.ts';
+import type { CallContext } from '#store/port.ts';
+import { fingerprint } from './data/fingerprint.ts';
+import { type ReadyData, ServedData } from './data/served-data.ts';
+import { type About, type Snapshot, Snapshots } from './data/snapshots.ts';
+import type { Dependencies } from './dependencies.ts';
+import { createMetrics } from './http/metrics.ts';
+import type { Log } from './log.ts';
+import { PACKAGE_ROOT, packageVersion } from './package-root.ts';
+import { createRenderer } from './render/png.ts';
+import type { Settings } from './settings.ts';
+import { SourceTexts } from './sources/source-texts.ts';
+import { ViewFiles } from './views/view-files.ts';
+
+/** A data folder that was opened, or all that is wrong with it. */
+export type OpenedFolder =
+  | { readonly ok: true; readonly data: ReadyData }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** A call that nobody waits for on a wire. */
+export function commandCall(): CallContext {
+  const unlimited = Number.MAX_SAFE_INTEGER;
+  return { signal: new AbortController().signal, timeoutMs: 0x7fff_ffff, maxRows: unlimited, maxBytes: unlimited };
+}
+
+async function readyFrom({ graph, about }: Snapshot): Promise<ReadyData> {
+  const store = createEmbeddedStore(graph);
+  const rows: NameRow[] = [];
+  for await (const batch of store.names(commandCall())) rows.push(...toRows<NameRow>(batch));
+  const names = new NameIndex(rows);
+  return { store, names, title: about.title, dataVersion: about.dataVersion };
+}
+
+/** Opens a data folder without any snapshot. */
+async function buildFolder(
+  folder: string,
+): Promise<{ ok: true; snapshot: Snapshot } | { ok: false; problems: readonly Problem[] }> {
+  const loaded = await loadFolder(folder);
+  if (!loaded.ok) return loaded;
+  const { title } = loaded.data.about;
+  const about: About = {
+    dataVersion: loaded.dataVersion,
+    title: { en: title.en, zhHans: title['zh-Hans'] ?? title.en },
+  };
+  return { ok: true, snapshot: { graph: buildGraph(loaded.graph, loaded.dataVersion), about } };
+}
+
+/** Opens a data folder: from its snapshot where there is a good one, else by reading, checking and building all of it. */
+export async function openFolder(folder: string, snapshots: Snapshots | null, log: Log): Promise<OpenedFolder> {
+  if (snapshots === null) {
+    const built = await buildFolder(folder);
+    return built.ok ? { ok: true, data: await readyFrom(built.snapshot) } : built;
+  }
+  let mark: string;
+  try {
+    mark = await fingerprint(folder);
+  } catch {
+    // A folder that cannot be listed has no snapshot; reading it says in words what is wrong with it.
+    return openFolder(folder, null, log);
+  }
+  const opened = await snapshots.open(mark);
+  if (opened.snapshot) return { ok: true, data: await readyFrom(opened.snapshot) };
+  if (opened.damaged) log.warn(`the snapshot is damaged (${opened.reason}); it is being rebuilt from the data folder`);
+  const built = await buildFolder(folder);
+  if (!built.ok) return built;
+  // What changed while it was read may not be kept under the mark of what stood there before.
+  if ((await fingerprint(folder)) === mark) await snapshots.save(mark, built.snapshot);
+  return { ok: true, data: await readyFrom(built.snapshot) };
+}
+
+/** The parts of a running server. */
+export interface Composition {
+  readonly dependencies: Dependencies;
+  /** Loads the data folder; the problems, where it has any. What was served before goes on being served then. */
+  readonly load: () => Promise<readonly Problem[]>;
+  readonly close: () => Promise<void>;
+}
+
+function measureData({ metrics }: Dependencies, data: ReadyData): Promise<void> {
+  return data.store.info(commandCall()).then((info) => {
+    for (const what of ['entities', 'statements', 'relations', 'documents'] as const) {
+      metrics.data.set({ what }, info[what]);
+    }
+  });
+}
+
+function refuse({ served, metrics }: Dependencies, problems: readonly Problem[], log: Log): void {
+  metrics.loads.inc({ result: 'refused' });
+  for (const problem of problems) log.error({ problem }, formatProblem(problem));
+  const errors = problems.length === 1 ? '1 error' : `${problems.length} errors`;
+  served.refuse(`The data folder has ${errors}; the data from before is served. "sayso check" lists them.`);
+}
+
+/** Composes a server from its settings. Nothing is loaded yet. */
+export function compose(settings: Settings, log: Log): Composition {
+  const snapshots = new Snapshots(settings.state);
+  const dependencies: Dependencies = {
+    settings,
+    version: packageVersion(),
+    served: new ServedData(),
+    views: new ViewFiles(settings.state),
+    sources: new SourceTexts(settings.sources),
+    renderer: createRenderer(),
+    metrics: createMetrics(),
+    log,
+    clientFolder: join(PACKAGE_ROOT, 'dist', 'client'),
+    today: () => new Date().toISOString().slice(0, 10),
+  };
+  const { served, metrics } = dependencies;
+  const load = async (): Promise<readonly Problem[]> => {
+    const began = performance.now();
+    const opened = await openFolder(settings.data, snapshots, log);
+    if (!opened.ok) {
+      refuse(dependencies, opened.problems, log);
+      return opened.problems;
+    }
+    await served.replace(opened.data);
+    metrics.loads.inc({ result: 'loaded' });
+    metrics.loadSeconds.set((performance.now() - began) / 1000);
+    await measureData(dependencies, opened.data);
+    log.info({ dataVersion: opened.data.dataVersion, folder: settings.data }, 'the data is loaded');
+    return [];
+  };
+  return { dependencies, load, close: () => served.close() };
+}

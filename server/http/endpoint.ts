@@ -1,0 +1,105 @@
+/**
+ * An endpoint of the API: what it takes and answers as zod schemas, and how it answers.
+ * Routes, checks of parameters and the OpenAPI document are made from the same definition.
+ */
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { type ErrorCode, SaysoError } from '#model/errors.ts';
+import type { CallContext } from '#store/port.ts';
+import type { Dependencies } from '../dependencies.ts';
+import type { ReadyData } from '../data/served-data.ts';
+import { boundedCall } from './call-context.ts';
+import { readParameters } from './parameters.ts';
+
+/** What a request asked, checked, with the data that was served when it came. */
+export interface Asked<Params, Query, Body> {
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly data: ReadyData;
+  readonly call: CallContext;
+  readonly dependencies: Dependencies;
+  readonly request: Request;
+}
+
+interface Definition<
+  Params extends z.ZodObject,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+> {
+  readonly method: 'get' | 'post';
+  /** As in OpenAPI: `/api/entities/{id}`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly tag: string;
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly body?: Body;
+  readonly answers: Answer;
+  /** The status of a good answer; 200 when not given. */
+  readonly status?: 201;
+  /** Errors beyond those that every address can give. */
+  readonly errors?: readonly ErrorCode[];
+  readonly answer: (asked: Asked<z.infer<Params>, z.infer<Query>, z.infer<Body>>) => Promise<z.input<Answer>>;
+}
+
+/** An endpoint as the app mounts and the OpenAPI document describes it. */
+export interface Endpoint {
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  readonly summary: string;
+  readonly tag: string;
+  readonly params: z.ZodObject;
+  readonly query: z.ZodObject;
+  readonly body: z.ZodType | null;
+  readonly answers: z.ZodType;
+  readonly status: number;
+  readonly errors: readonly ErrorCode[];
+  readonly handle: (request: Request, response: Response, dependencies: Dependencies) => Promise<void>;
+}
+
+const NOTHING = z.strictObject({});
+
+function readBody<Body extends z.ZodType>(schema: Body | undefined, request: Request): z.infer<Body> {
+  if (schema === undefined) return undefined as z.infer<Body>;
+  if (!request.is('application/json')) {
+    throw new SaysoError('UNSUPPORTED_MEDIA_TYPE', { type: request.get('content-type') ?? 'nothing' });
+  }
+  const parsed = schema.safeParse(request.body);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const where = issue === undefined || issue.path.length === 0 ? '' : `${issue.path.map(String).join('.')}: `;
+  throw new SaysoError('BAD_BODY', { reason: `${where}${issue?.message ?? 'it is of another shape'}` });
+}
+
+/** Defines an endpoint. */
+export function endpoint<
+  Answer extends z.ZodType,
+  Params extends z.ZodObject = typeof NOTHING,
+  Query extends z.ZodObject = typeof NOTHING,
+  Body extends z.ZodType = z.ZodUndefined,
+>(definition: Definition<Params, Query, Body, Answer>): Endpoint {
+  const { method, path, summary, tag, answers, answer, status = 200, errors = [] } = definition;
+  const params = definition.params ?? (NOTHING as unknown as Params);
+  const query = definition.query ?? (NOTHING as unknown as Query);
+  const handle = async (request: Request, response: Response, dependencies: Dependencies): Promise<void> => {
+    const { served, settings, log } = dependencies;
+    const asked = {
+      params: readParameters(params, request.params),
+      query: readParameters(query, request.query),
+      body: readBody(definition.body, request),
+      request,
+      dependencies,
+    };
+    const { data, release } = served.take((error) => log.error({ err: error }, 'the old data could not be closed'));
+    try {
+      const { call, bounded } = boundedCall(response, settings.deadline);
+      const result = await bounded(answer({ ...asked, data, call }));
+      response.status(status).set('Cache-Control', 'no-cache').json(result);
+    } finally {
+      release();
+    }
+  };
+  return { method, path, summary, tag, params, query, body: definition.body ?? null, answers, status, errors, handle };
+}

@@ -1,0 +1,55 @@
+/** A server's life: listen, say where, stop when told, letting those who are being answered finish. */
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Settings } from './settings.ts';
+
+/** How long answers under way may take to finish once the server is told to stop. */
+const GRACE_MS = 5000;
+/** How long a request may take to arrive. */
+const ARRIVAL_MS = 30_000;
+
+/** Why it could not listen, in words for the person who started it. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError';
+}
+
+function reason(error: NodeJS.ErrnoException, { host, port }: Pick<Settings, 'host' | 'port'>): string {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is taken. Choose another with --port (or SAYSO_PORT); 0 picks a free one.`;
+    case 'EACCES':
+      return `Port ${port} may not be used by this user. Choose one above 1023 with --port (or SAYSO_PORT).`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `This machine has no address ${host}. Choose another with --host (or SAYSO_HOST); 127.0.0.1 always works.`;
+    default:
+      return `The server cannot listen at ${host}, port ${port}: ${error.message}.`;
+  }
+}
+
+/** Listens; throws ListenError. */
+export async function listen(handler: RequestListener, settings: Pick<Settings, 'host' | 'port'>): Promise<Server> {
+  const server = createServer({ requestTimeout: ARRIVAL_MS }, handler);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(new ListenError(reason(error, settings), { cause: error })));
+    server.listen(settings.port, settings.host, resolve);
+  });
+  return server;
+}
+
+/** The address for the browser on this machine. */
+export function addressOf(server: Server): string {
+  const { address, family, port } = server.address() as AddressInfo;
+  const everywhere = address === '0.0.0.0' || address === '::';
+  const host = everywhere ? '127.0.0.1' : family === 'IPv6' ? `[${address}]` : address;
+  return `http://${host}:${port}/`;
+}
+
+/** Takes no more requests, lets those under way finish for a while, and ends. */
+export async function stop(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+  await closed;
+  clearTimeout(timer);
+}

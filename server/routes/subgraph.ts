@@ -1,0 +1,27 @@
+/** The picture of a set of entities: the edges among exactly these. */
+import { z } from 'zod';
+import { filterSchema } from '#protocol/views.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { askedFilter } from '../http/asked-filter.ts';
+import { knownEntities } from '../http/known-ids.ts';
+import { subgraphAnswer } from '../openapi/answers.ts';
+import { entityIds } from './bodies.ts';
+
+export const subgraph = endpoint({
+  method: 'post',
+  path: '/api/subgraph',
+  summary: 'The edges among exactly these entities',
+  tag: 'Entities',
+  body: z.strictObject({
+    ids: entityIds,
+    filter: filterSchema.default({}),
+    fold: z.boolean().default(true).describe('statements as edges, or as nodes of their own'),
+  }),
+  answers: subgraphAnswer,
+  errors: ['ENTITY_NOT_FOUND', 'DOCUMENT_NOT_FOUND'],
+  answer: async ({ body, data, call }) => {
+    await knownEntities(body.ids, data, call);
+    const filter = await askedFilter(body.filter, data, call);
+    return data.store.among(body.ids, filter, body.fold, call);
+  },
+});

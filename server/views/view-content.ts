@@ -1,0 +1,108 @@
+/** What a view shows, taken from the data as it is now: its nodes, its edges, and everything that stands behind them. */
+import { SaysoError } from '#model/errors.ts';
+import type { Evidence } from '#protocol/answers.ts';
+import { type Columns, toColumns, toRows } from '#protocol/columns.ts';
+import {
+  documentRowSchema,
+  type DocumentRow,
+  edgeRowSchema,
+  type EdgeRow,
+  relationRowSchema,
+  type RelationRow,
+  statementRowSchema,
+  type StatementRow,
+} from '#protocol/rows.ts';
+import type { ViewContent, ViewDraft } from '#protocol/views.ts';
+import type { CallContext, Filter, GraphStore } from '#store/port.ts';
+
+const PAGE = 1000;
+
+interface Rows {
+  readonly statements: Map<string, StatementRow>;
+  readonly relations: Map<string, RelationRow>;
+  readonly documents: Map<string, DocumentRow>;
+}
+
+function columnsOf<Row extends { id: string }>(shape: object, rows: Iterable<Row>): Columns<Row> {
+  return toColumns(Object.keys(shape) as (keyof Row & string)[], rows);
+}
+
+function collect(evidence: Evidence, rows: Rows): void {
+  for (const row of toRows<StatementRow>(evidence.statements)) rows.statements.set(row.id, row);
+  for (const row of toRows<RelationRow>(evidence.relations)) rows.relations.set(row.id, row);
+  for (const row of toRows<DocumentRow>(evidence.documents)) rows.documents.set(row.id, row);
+}
+
+async function evidenceBehind(
+  edges: readonly EdgeRow[],
+  filter: Filter,
+  store: GraphStore,
+  call: CallContext,
+): Promise<Rows> {
+  const rows: Rows = { statements: new Map(), relations: new Map(), documents: new Map() };
+  if (edges.length === 0) return rows;
+  const pairs = edges.map(({ source, target }) => [source, target] as const);
+  let after: string | null = null;
+  do {
+    const page: Evidence = await store.evidence(pairs, filter, { after, limit: PAGE }, call);
+    collect(page, rows);
+    after = page.next;
+  } while (after !== null);
+  return rows;
+}
+
+/** The edges of a view: folded ones, and for the statements that are shown as nodes their own instead. */
+async function edgesOf(draft: ViewDraft, filter: Filter, store: GraphStore, call: CallContext): Promise<EdgeRow[]> {
+  const folded = await store.among(draft.entities, filter, true, call);
+  if (draft.statements.length === 0) return toRows<EdgeRow>(folded.edges);
+  const unfolded = new Set(draft.statements);
+  const shown = new Set([...draft.entities, ...draft.statements]);
+  const apart = await store.among(draft.entities, filter, false, call);
+  // Unfolding brings in who told a statement, also where the picture does not show them.
+  const own = toRows<EdgeRow>(apart.edges).filter(
+    ({ source, target }) => shown.has(source) && shown.has(target) && (unfolded.has(source) || unfolded.has(target)),
+  );
+  const kept = toRows<EdgeRow>(folded.edges).filter(
+    ({ statements }) => statements.length === 0 || statements.some((id) => !unfolded.has(id)),
+  );
+  return [...kept, ...own];
+}
+
+async function unfoldedStatements(draft: ViewDraft, store: GraphStore, call: CallContext): Promise<StatementRow[]> {
+  const { statements: ids } = draft;
+  if (ids.length === 0) return [];
+  const page = await store.statements({ ids, filter: {}, page: { after: null, limit: ids.length } }, call);
+  const rows = toRows<StatementRow>(page.items);
+  const found = new Set(rows.map(({ id }) => id));
+  const missing = ids.find((id) => !found.has(id));
+  if (missing !== undefined) throw new SaysoError('STATEMENT_NOT_FOUND', { id: missing, nearest: 'none' });
+  return rows;
+}
+
+/** Gathers the content of a draft; the entities must exist. */
+export async function contentOf(
+  draft: ViewDraft,
+  filter: Filter,
+  store: GraphStore,
+  call: CallContext,
+): Promise<ViewContent> {
+  const edges = await edgesOf(draft, filter, store, call);
+  const folded = edges.filter(({ source, target }) => ![source, target].some((id) => draft.statements.includes(id)));
+  const rows = await evidenceBehind(folded, filter, store, call);
+  for (const row of await unfoldedStatements(draft, store, call)) rows.statements.set(row.id, row);
+  const cited = new Set(
+    [...rows.statements.values()].flatMap(({ reports }) => reports.map(({ document }) => document)),
+  );
+  const absent = [...cited].filter((id) => !rows.documents.has(id));
+  if (absent.length > 0) {
+    for (const row of toRows<DocumentRow>(await store.documents(absent, call))) rows.documents.set(row.id, row);
+  }
+  const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
+  return {
+    entities: await store.entities(draft.entities, call),
+    statements: columnsOf(statementRowSchema.shape, [...rows.statements.values()].sort(byId)),
+    relations: columnsOf(relationRowSchema.shape, [...rows.relations.values()].sort(byId)),
+    edges: columnsOf(edgeRowSchema.shape, edges),
+    documents: columnsOf(documentRowSchema.shape, [...rows.documents.values()].sort(byId)),
+  };
+}
