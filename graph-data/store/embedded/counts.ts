@@ -9,35 +9,10 @@ import type { Filter } from '#analysis/slice.ts';
 import { toColumns } from '#protocol/columns.ts';
 import type { CountRow } from '#protocol/rows.ts';
 import type { Bin, Counts, Dimension } from '../port.ts';
+import { lifted } from '../counting.ts';
 import { COUNT_KEYS } from '../row-keys.ts';
 import type { Parts } from './parts.ts';
 import { dayText, NO_DAY, SIGNS } from './statement-table.ts';
-
-/** Without the condition that belongs to a dimension. */
-export function lifted(filter: Filter, dimension: Dimension): Filter {
-  switch (dimension) {
-    case 'kind':
-      return { ...filter, kinds: undefined };
-    case 'type':
-      return { ...filter, types: undefined };
-    case 'document':
-      return { ...filter, documents: undefined };
-    case 'stance':
-      return { ...filter, stance: undefined };
-    case 'basis':
-      return { ...filter, bases: undefined };
-    case 'words':
-      return { ...filter, words: undefined };
-    case 'statementKind':
-      return { ...filter, statementKinds: undefined };
-    case 'modality':
-      return { ...filter, modalities: undefined };
-    case 'columnist':
-      return { ...filter, columnists: undefined };
-    default:
-      return { ...filter, from: undefined, to: undefined };
-  }
-}
 
 class Tallies {
   readonly #counts = new Map<string, CountRow>();
