@@ -12,6 +12,7 @@ import { toRows } from '#protocol/columns.ts';
 import { createEmbeddedStore } from '#store/embedded-store.ts';
 import type { CallContext } from '#store/port.ts';
 import { fingerprint } from './data/fingerprint.ts';
+import { loadReadings } from './data/readings.ts';
 import { type ReadyData, ServedData } from './data/served-data.ts';
 import { type About, type Snapshot, Snapshots } from './data/snapshots.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -22,6 +23,12 @@ import { createRenderer } from './render/png.ts';
 import type { Settings } from './settings.ts';
 import { SourceTexts } from './sources/source-texts.ts';
 import { ViewFiles } from './views/view-files.ts';
+
+/** Where the build puts the snapshot of the bundled corpus. */
+export const BUNDLED_SNAPSHOTS = join(PACKAGE_ROOT, 'dist', 'snapshots');
+
+/** How many data folders' snapshots are kept: people go back and forth between a few. */
+const OWN_SNAPSHOTS = 4;
 
 /** A data folder that was opened, or all that is wrong with it. */
 export type OpenedFolder =
@@ -38,7 +45,7 @@ async function readyFrom({ graph, about }: Snapshot): Promise<ReadyData> {
   const store = createEmbeddedStore(graph);
   const rows: NameRow[] = [];
   for await (const batch of store.names(commandCall())) rows.push(...toRows<NameRow>(batch));
-  const names = new NameIndex(rows);
+  const names = new NameIndex(rows, await loadReadings());
   return { store, names, title: about.title, dataVersion: about.dataVersion };
 }
 
@@ -56,27 +63,58 @@ async function buildFolder(
   return { ok: true, snapshot: { graph: buildGraph(loaded.graph, loaded.dataVersion), about } };
 }
 
-/** Opens a data folder: from its snapshot where there is a good one, else by reading, checking and building all of it. */
-export async function openFolder(folder: string, snapshots: Snapshots | null, log: Log): Promise<OpenedFolder> {
-  if (snapshots === null) {
-    const built = await buildFolder(folder);
-    return built.ok ? { ok: true, data: await readyFrom(built.snapshot) } : built;
+/** Opens a data folder by reading, checking and building all of it. */
+export async function openFolder(folder: string): Promise<OpenedFolder> {
+  const built = await buildFolder(folder);
+  return built.ok ? { ok: true, data: await readyFrom(built.snapshot) } : built;
+}
+
+/** Snapshots: where they are kept, and those of the bundled corpus that the build made. */
+interface SnapshotFolders {
+  readonly own: Snapshots;
+  readonly bundled: Snapshots;
+}
+
+async function openSnapshot(mark: string, { own, bundled }: SnapshotFolders, log: Log): Promise<Snapshot | null> {
+  for (const snapshots of [own, bundled]) {
+    const opened = await snapshots.open(mark);
+    if (opened.snapshot) return opened.snapshot;
+    if (opened.damaged) log.warn(`a snapshot is damaged (${opened.reason}); the data folder is read instead`);
   }
-  let mark: string;
+  return null;
+}
+
+/** The mark of a folder; null where it cannot be listed: reading it then says in words what is wrong. */
+async function markOf(folder: string, log: Log): Promise<string | null> {
   try {
-    mark = await fingerprint(folder);
-  } catch {
-    // A folder that cannot be listed has no snapshot; reading it says in words what is wrong with it.
-    return openFolder(folder, null, log);
+    return await fingerprint(folder);
+  } catch (error) {
+    log.debug({ err: error }, 'the data folder has no fingerprint');
+    return null;
   }
-  const opened = await snapshots.open(mark);
-  if (opened.snapshot) return { ok: true, data: await readyFrom(opened.snapshot) };
-  if (opened.damaged) log.warn(`the snapshot is damaged (${opened.reason}); it is being rebuilt from the data folder`);
+}
+
+/** Opens a data folder: from its snapshot where there is a good one, else from its files, leaving a snapshot behind. */
+async function openWithSnapshots(folder: string, folders: SnapshotFolders, log: Log): Promise<OpenedFolder> {
+  const mark = await markOf(folder, log);
+  const snapshot = mark === null ? null : await openSnapshot(mark, folders, log);
+  if (snapshot) return { ok: true, data: await readyFrom(snapshot) };
   const built = await buildFolder(folder);
   if (!built.ok) return built;
   // What changed while it was read may not be kept under the mark of what stood there before.
-  if ((await fingerprint(folder)) === mark) await snapshots.save(mark, built.snapshot);
+  if (mark !== null && (await markOf(folder, log)) === mark) await folders.own.save(mark, built.snapshot);
   return { ok: true, data: await readyFrom(built.snapshot) };
+}
+
+/** Leaves a snapshot of a data folder in `target`, for servers to start from; does nothing where there is a good one. */
+export async function prepareSnapshot(folder: string, target: string): Promise<readonly Problem[]> {
+  const snapshots = new Snapshots(target, 1);
+  const mark = await fingerprint(folder);
+  if ((await snapshots.open(mark)).snapshot) return [];
+  const built = await buildFolder(folder);
+  if (!built.ok) return built.problems;
+  await snapshots.save(mark, built.snapshot);
+  return [];
 }
 
 /** The parts of a running server. */
@@ -104,7 +142,10 @@ function refuse({ served, metrics }: Dependencies, problems: readonly Problem[],
 
 /** Composes a server from its settings. Nothing is loaded yet. */
 export function compose(settings: Settings, log: Log): Composition {
-  const snapshots = new Snapshots(settings.state);
+  const folders = {
+    own: new Snapshots(join(settings.state, 'snapshots'), OWN_SNAPSHOTS),
+    bundled: new Snapshots(BUNDLED_SNAPSHOTS, 1),
+  };
   const dependencies: Dependencies = {
     settings,
     version: packageVersion(),
@@ -120,7 +161,7 @@ export function compose(settings: Settings, log: Log): Composition {
   const { served, metrics } = dependencies;
   const load = async (): Promise<readonly Problem[]> => {
     const began = performance.now();
-    const opened = await openFolder(settings.data, snapshots, log);
+    const opened = await openWithSnapshots(settings.data, folders, log);
     if (!opened.ok) {
       refuse(dependencies, opened.problems, log);
       return opened.problems;

@@ -5,7 +5,6 @@ import { textWidth } from '#picture/script-runs.ts';
 import { toRows } from '#protocol/columns.ts';
 import type { EntityRow } from '#protocol/rows.ts';
 import { commandCall, openFolder } from '../compose.ts';
-import { createLog } from '../log.ts';
 import { printError, printLine } from './printing.ts';
 
 /** Columns on a terminal: characters of Han take two. */
@@ -36,7 +35,7 @@ export async function search(
   text: string,
   options: { folder: string; kinds: readonly Kind[] | undefined; limit: number },
 ): Promise<void> {
-  const opened = await openFolder(options.folder, null, createLog('warn'));
+  const opened = await openFolder(options.folder);
   if (!opened.ok) {
     for (const problem of opened.problems) printError(formatProblem(problem));
     process.exitCode = 1;

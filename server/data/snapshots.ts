@@ -9,9 +9,6 @@ import type { Graph } from '#graph/graph.ts';
 import { readSnapshotFile, writeSnapshotFile } from '#pipeline/snapshot-file.ts';
 import { glossSchema } from '#protocol/rows.ts';
 
-/** How many folders' snapshots are kept. */
-const KEPT = 4;
-
 const aboutSchema = z.strictObject({ dataVersion: z.string().regex(/^[0-9a-f]{64}$/), title: glossSchema });
 /** What a snapshot says of its data. */
 export type About = z.infer<typeof aboutSchema>;
@@ -50,8 +47,12 @@ async function writeAbout(path: string, about: About): Promise<void> {
 export class Snapshots {
   readonly #folder: string;
 
-  constructor(stateFolder: string) {
-    this.#folder = join(stateFolder, 'snapshots');
+  readonly #kept: number;
+
+  /** `kept`: how many snapshots the folder holds at most. */
+  constructor(folder: string, kept: number) {
+    this.#folder = folder;
+    this.#kept = kept;
   }
 
   /** Opens the snapshot of a fingerprint, every byte of it verified. */
@@ -90,7 +91,7 @@ export class Snapshots {
     const dated = await Promise.all(
       names.map(async (name) => ({ name, written: (await stat(join(this.#folder, name))).mtimeMs })),
     );
-    const old = dated.sort((a, b) => b.written - a.written).slice(KEPT);
+    const old = dated.sort((a, b) => b.written - a.written).slice(this.#kept);
     for (const { name } of old) {
       const base = join(this.#folder, name.slice(0, -'.json'.length));
       await rm(`${base}.json`, { force: true });
