@@ -146,7 +146,9 @@ export const statementRecord = z.strictObject({
   repeatedAt: z.array(locator).optional(),
   chain: z.array(z.strictObject({ actor: id, as: text })).min(1),
   speakerClass: text.optional(),
-  asWritten: text.optional(),
+  /** How the document names the speaker: the name itself, or where it stands when it is longer than a name. */
+  asWritten: text.max(40).optional(),
+  asWrittenAt: locator.optional(),
   speakerExplicit: z.boolean().optional(),
   capacity: text.optional(),
   addressedTo: z.array(id).optional(),

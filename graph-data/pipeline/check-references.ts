@@ -214,6 +214,9 @@ function checkOneStatement(placed: Placed<StatementRecord>, source: PlacedSource
   record.figures?.forEach((figure, index) => problems.push(...checkFigure(placed, ['figures', index], figure)));
   problems.push(...checkLocators(placed, ['at'], record.at, home.id, known));
   problems.push(...checkLocators(placed, ['repeatedAt'], record.repeatedAt ?? [], home.id, known));
+  if (record.asWrittenAt !== undefined) {
+    problems.push(...checkLocators(placed, ['asWrittenAt'], [record.asWrittenAt], home.id, known));
+  }
   return problems;
 }
 

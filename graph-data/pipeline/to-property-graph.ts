@@ -211,6 +211,7 @@ function addStatement(record: StatementRecord, source: SourceRecord, lines: Line
     upstream: upstreamOf(chain, by),
     speakerClass: record.speakerClass,
     speakerAsWritten: record.asWritten,
+    speakerAsWrittenAt: record.asWrittenAt,
     speakerExplicit: record.speakerExplicit,
     channel: record.channel,
     place: record.place,
