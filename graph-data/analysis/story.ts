@@ -35,14 +35,15 @@ export function storyOf(units: Iterable<StoryUnit>, authors: ReadonlySet<Id>, mo
     partners.set(actor, (partners.get(actor) ?? new Set()).add(entity));
     partners.set(entity, (partners.get(entity) ?? new Set()).add(actor));
   }
-  let chosen: Id[] = [];
-  // Taking in the next one may join those before it, so the list grows until enough of it hangs together.
-  for (const id of ranked(told)) {
-    const candidates = new Set([...chosen, id]);
-    chosen = [...candidates];
-    if (joined(chosen, partners).length >= most) break;
+  let story: Id[] = [];
+  const ranking = ranked(told);
+  // Taking in one more may join several that stood alone, so the list grows until the next would be too many.
+  for (let count = 1; count <= ranking.length; count++) {
+    const next = joined(ranking.slice(0, count), partners);
+    if (next.length > most) break;
+    story = next;
   }
-  return joined(chosen, partners).slice(0, most);
+  return story;
 }
 
 function joined(ids: readonly Id[], partners: ReadonlyMap<Id, ReadonlySet<Id>>): Id[] {

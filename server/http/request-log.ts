@@ -19,6 +19,8 @@ export function requestLog(log: Log) {
     },
     customAttributeKeys: { reqId: 'requestId', req: 'request', res: 'response', responseTime: 'ms' },
     quietReqLogger: true,
+    // The error handler logs what went wrong; here it would be an error made up from the status.
+    customErrorObject: (_request, _response, _error, { err: _made, ...fields }: Record<string, unknown>) => fields,
     serializers: {
       request: ({ method, url }: { method: string; url: string }) => ({ method, path: pathOf(url) }),
       response: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),

@@ -1,5 +1,6 @@
 /** One entity: names, aliases, kinds, degree by type and direction, when it was first and last spoken of, documents. */
 import { z } from 'zod';
+import { byCodeUnit } from '#model/canonical.ts';
 import type { Id } from '#model/property-graph.ts';
 import type { FacetColumns } from '#protocol/answers.ts';
 import { toRows } from '#protocol/columns.ts';
@@ -63,6 +64,24 @@ async function seen(entity: Id, facets: FacetColumns, store: GraphStore, call: C
   return { first: earliest[0] ?? null, last: latest[0] ?? null };
 }
 
+/** Where statements by it or about it are reported, with how many; the first page of each side where there are many. */
+async function documentsOf(entity: Id, store: GraphStore, call: CallContext) {
+  const page = { after: null, limit: PAGE };
+  const rows = [
+    ...(await rowsOf({ actors: [entity], filter: {}, page }, store, call)),
+    ...(await rowsOf({ about: [entity], filter: {}, page }, store, call)),
+  ];
+  const reported = new Map<Id, Set<Id>>();
+  for (const { id: statement, reports } of rows) {
+    for (const { document } of reports) {
+      reported.set(document, (reported.get(document) ?? new Set()).add(statement));
+    }
+  }
+  return [...reported]
+    .map(([document, statements]) => ({ id: document, statements: statements.size }))
+    .sort((a, b) => b.statements - a.statements || byCodeUnit(a.id, b.id));
+}
+
 export const entity = endpoint({
   method: 'get',
   path: '/api/entities/{id}',
@@ -76,7 +95,9 @@ export const entity = endpoint({
     seen: z
       .object({ first: spanSchema.nullable(), last: spanSchema.nullable() })
       .describe('when it first and last spoke or was spoken of, on the said clock'),
-    documents: z.array(z.object({ id: z.string(), statements: z.number().int() })),
+    documents: z
+      .array(z.object({ id: z.string(), statements: z.number().int() }))
+      .describe('where statements by it or about it are reported; of more than 1000 a side, the earliest'),
   }),
   errors: ['ENTITY_NOT_FOUND'],
   answer: async ({ params, data, call }) => {
@@ -88,7 +109,7 @@ export const entity = endpoint({
       entity: row,
       degrees: degrees(facets),
       seen: await seen(params.id, facets, store, call),
-      documents: [],
+      documents: await documentsOf(params.id, store, call),
     };
   },
 });
