@@ -5,7 +5,14 @@
 import { byCodeUnit } from '#model/canonical.ts';
 import { parseLocator } from '#model/locator.ts';
 import type { Modality } from '#model/vocabulary.ts';
-import { relationPasses, type Filter, type SlicedRelation } from '#analysis/slice.ts';
+import {
+  hasWindow,
+  onlyStatements,
+  relationPasses,
+  typePasses,
+  type Filter,
+  type SlicedRelation,
+} from '#analysis/slice.ts';
 import type { Mask } from './slice-mask.ts';
 import { dayText, type StatementTable, type UnitLists } from './statement-table.ts';
 import type { StoredGraph } from './stored-graph.ts';
@@ -102,6 +109,10 @@ export class Walk {
   /** Whether a factual relation passes a filter. */
   passes(relationship: number, filter: Filter): boolean {
     const stored = this.#stored;
+    const { modalities, documents, kinds } = filter;
+    if (onlyStatements(filter) || !typePasses(stored.typeOf(relationship), filter)) return false;
+    // The common case costs no property: most filters say nothing of relations.
+    if (modalities === undefined && documents === undefined && kinds === undefined && !hasWindow(filter)) return true;
     return relationPasses(
       this.sliced(relationship),
       filter,

@@ -1,0 +1,120 @@
+/** The product on its bundled corpus: start, first answer, search, expansion with evidence, and what the page weighs. */
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { report, rounded } from './figures.ts';
+import { startServer } from './running-server.ts';
+
+const CLIENT = fileURLToPath(new URL('../../dist/client', import.meta.url));
+const STARTS = 7;
+
+async function getJson(url: string): Promise<unknown> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
+  return response.json();
+}
+
+async function measureStart(): Promise<void> {
+  const samples: number[] = [];
+  for (let nth = 0; nth < STARTS; nth++) {
+    const begun = performance.now();
+    const server = await startServer();
+    await getJson(`${server.address}/api/entities/mofcom/neighbors`);
+    samples.push((performance.now() - begun) / 1000);
+    await server.stop();
+  }
+  report('built to first answer', samples, 's', 0.5, 2);
+}
+
+async function timed(urls: readonly string[], rounds: number): Promise<number[]> {
+  const samples: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    for (const url of urls) {
+      const begun = performance.now();
+      await getJson(url);
+      if (round > 0) samples.push(performance.now() - begun);
+    }
+  }
+  return samples;
+}
+
+async function measureAnswers(): Promise<void> {
+  const server = await startServer();
+  const words = [
+    '高',
+    '高市',
+    '贝森特',
+    '貝森特',
+    't',
+    'ta',
+    'tak',
+    'taka',
+    'gaoshi',
+    'bessnt',
+    'rare earth',
+    'たかいち',
+    'mofcom',
+    '稀土',
+  ];
+  const queries = words.map((word) => `${server.address}/api/search?q=${encodeURIComponent(word)}`);
+  report('search as you type, through HTTP', await timed(queries, 40), 'ms', 0.95, 5);
+  const ids = [
+    'mofcom',
+    'china',
+    'japan',
+    'bessent',
+    'g7',
+    'rare-earths',
+    'keir-starmer',
+    'takaichi-sanae',
+    'chen-yang',
+    'us',
+  ];
+  const samples: number[] = [];
+  for (let round = 0; round < 20; round++) {
+    for (const id of ids) {
+      const begun = performance.now();
+      const neighbors = (await getJson(`${server.address}/api/entities/${id}/neighbors?limit=25`)) as {
+        edges: { source: string[]; target: string[] };
+      };
+      const [source, target] = [neighbors.edges.source[0] ?? id, neighbors.edges.target[0] ?? id];
+      await getJson(`${server.address}/api/evidence?source=${source}&target=${target}`);
+      if (round > 0) samples.push(performance.now() - begun);
+    }
+  }
+  report('an expansion and the evidence of an edge, through HTTP', samples, 'ms', 0.95, 20);
+  await server.stop();
+}
+
+/** The scripts that an HTML page asks for before anything is clicked: its own and those it preloads. */
+function scriptsOf(page: string): string[] {
+  const html = readFileSync(path.join(CLIENT, page), 'utf8');
+  const named = [...html.matchAll(/(?:src|href)="\/?([^"]+\.js)"/g)].map((match) => match[1] as string);
+  const all = new Set(named);
+  for (const file of all) {
+    const text = readFileSync(path.join(CLIENT, file), 'utf8');
+    for (const match of text.matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g))
+      all.add(path.posix.join(path.posix.dirname(file), match[1] as string));
+  }
+  return [...all];
+}
+
+function measureWeight(): void {
+  for (const [page, asked] of [
+    ['index.html', 250],
+    ['embed.html', 60],
+  ] as const) {
+    const scripts = scriptsOf(page);
+    const size = scripts.reduce((sum, file) => sum + gzipSync(readFileSync(path.join(CLIENT, file))).length, 0) / 1000;
+    process.stdout.write(
+      `${page}: ${rounded(size)} kB of JavaScript, gzipped, in ${scripts.length} files; asked ≤ ${asked} kB: ${size <= asked ? 'met' : 'MISSED'}\n`,
+    );
+  }
+  const all = readdirSync(path.join(CLIENT, 'assets')).length;
+  process.stdout.write(`${all} files are built for the page\n`);
+}
+
+await measureStart();
+await measureAnswers();
+measureWeight();
