@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { report, rounded } from './figures.ts';
-import { startServer } from './running-server.ts';
+import { startServer } from '../helpers/running-server.ts';
 
 const CLIENT = fileURLToPath(new URL('../../dist/client', import.meta.url));
 const STARTS = 7;

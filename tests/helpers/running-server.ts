@@ -11,9 +11,9 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts `sayso serve --port 0` with more arguments; settles when it prints its address. */
-export async function startServer(args: readonly string[] = []): Promise<RunningServer> {
-  const child = spawn(process.execPath, [MAIN, 'serve', '--port', '0', '--log', 'error', ...args], {
+/** Starts `sayso serve --port 0` with more arguments, of this checkout's build or another; settles when it prints its address. */
+export async function startServer(args: readonly string[] = [], main = MAIN): Promise<RunningServer> {
+  const child = spawn(process.execPath, [main, 'serve', '--port', '0', '--log', 'error', ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, SAYSO_REQUESTS_PER_MINUTE: '1000000' },
   });
