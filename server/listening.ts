@@ -5,6 +5,7 @@ import type { Settings } from './settings.ts';
 
 /** How long answers under way may take to finish once the server is told to stop. */
 const GRACE_MS = 5000;
+const IDLE_CHECK_MS = 20;
 /** How long a request may take to arrive. */
 const ARRIVAL_MS = 30_000;
 
@@ -48,8 +49,10 @@ export function addressOf(server: Server): string {
 /** Takes no more requests, lets those under way finish for a while, and ends. */
 export async function stop(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
-  const timer = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+  // A connection whose answer is finished stays open for the next request: there will be none.
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
+  const grace = setTimeout(() => server.closeAllConnections(), GRACE_MS);
   await closed;
-  clearTimeout(timer);
+  clearInterval(idle);
+  clearTimeout(grace);
 }

@@ -62,7 +62,8 @@ describe('every row of the contract', () => {
     async (name, endpoint) => {
       const asked = REQUESTS[name];
       if (!asked) throw new Error(`no request for ${name}`);
-      const answer = asked.body === undefined ? await server.get(asked.path) : await server.post(asked.path, asked.body);
+      const answer =
+        asked.body === undefined ? await server.get(asked.path) : await server.post(asked.path, asked.body);
       expect(answer.text).not.toBe('');
       expect(answer.status).toBe(asked.status ?? 200);
       expect(endpoint.answers.parse(answer.body)).toEqual(answer.body);
@@ -76,7 +77,13 @@ describe('every row of the contract', () => {
     );
     expect(listed).toEqual(expect.arrayContaining(Object.keys(REQUESTS)));
     expect(listed).toEqual(
-      expect.arrayContaining(['get /v/{id}', 'get /v/{id}.svg', 'get /v/{id}.png', 'get /embed/{id}', 'get /api/metrics']),
+      expect.arrayContaining([
+        'get /v/{id}',
+        'get /v/{id}.svg',
+        'get /v/{id}.png',
+        'get /embed/{id}',
+        'get /api/metrics',
+      ]),
     );
     const limit = body.paths['/api/search'].get.parameters.find(({ name }: { name: string }) => name === 'limit');
     expect(limit.description).toContain('a whole number from 1 to 100');

@@ -85,7 +85,10 @@ describe('a bad parameter', () => {
 
 describe('a body that does not fit', () => {
   it('says where it does not', async () => {
-    const error = expectError(await server.post('/api/expand', { ids: ['mofcom'], filter: { kinds: ['Robot'] } }), 'BAD_BODY');
+    const error = expectError(
+      await server.post('/api/expand', { ids: ['mofcom'], filter: { kinds: ['Robot'] } }),
+      'BAD_BODY',
+    );
     expect(error.message).toContain('filter.kinds.0');
     expectError(await server.post('/api/expand', {}), 'BAD_BODY');
     expectError(await server.post('/api/expand', { ids: ['mofcom'], timeout: 0 }), 'BAD_BODY');
@@ -95,7 +98,8 @@ describe('a body that does not fit', () => {
 
   it('must be JSON', async () => {
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
-      expectError(await server.post('/api/expand', 'ids=mofcom', { 'content-type': type }), 'UNSUPPORTED_MEDIA_TYPE');
+      const answer = await server.post('/api/expand', 'ids=mofcom', { 'content-type': type });
+      expect(expectError(answer, 'UNSUPPORTED_MEDIA_TYPE').hint).toContain('application/json');
     }
   });
 
@@ -113,7 +117,7 @@ describe('a body that does not fit', () => {
 describe('an address', () => {
   it('that there is not is said to be none', async () => {
     for (const path of ['/api/nothing', '/nothing', '/assets/gone.js', '/%E0%A4%A', '/api/entities/%E0%A4%A']) {
-      expectError(await server.get(path), 'NOT_FOUND');
+      expect(expectError(await server.get(path), 'NOT_FOUND').hint).toContain('/api/docs');
     }
   });
 
@@ -131,7 +135,8 @@ describe('a cursor', () => {
   it('of data that is gone is refused', async () => {
     const { body } = await server.get('/api/statements?limit=1');
     const stale = `000000000000${(body.next as string).slice(12)}`;
-    expectError(await server.get(`/api/statements?limit=1&after=${encodeURIComponent(stale)}`), 'STALE_CURSOR');
+    const answer = await server.get(`/api/statements?limit=1&after=${encodeURIComponent(stale)}`);
+    expect(expectError(answer, 'STALE_CURSOR').hint).toContain('without "after"');
   });
 });
 

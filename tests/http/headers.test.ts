@@ -22,7 +22,13 @@ describe('the host that a request names', () => {
   });
 
   it('is refused where it is another: a rebound name reads nothing', async () => {
-    for (const host of ['evil.example', '127.0.0.1.evil.example', '192.168.1.9', 'localhost.evil.example:8787', 'a b']) {
+    for (const host of [
+      'evil.example',
+      '127.0.0.1.evil.example',
+      '192.168.1.9',
+      'localhost.evil.example:8787',
+      'a b',
+    ]) {
       const answer = await rawGet(`${server.url}/api/health`, { host });
       expect([400, 421]).toContain(answer.status);
       expect(answer.text).not.toContain('entities');

@@ -56,7 +56,10 @@ async function clientFolder(folder: string): Promise<string> {
     `<!doctype html><html lang="en"><head><title>Sayso</title></head><body>${name}</body></html>`;
   await writeFile(join(client, 'index.html'), page('the explorer'));
   await writeFile(join(client, 'embed.html'), page('the embed'));
-  await writeFile(join(client, 'assets', 'app-0f1e2d3c.js'), `export const app = ${JSON.stringify('x'.repeat(5000))};\n`);
+  await writeFile(
+    join(client, 'assets', 'app-0f1e2d3c.js'),
+    `export const app = ${JSON.stringify('x'.repeat(5000))};\n`,
+  );
   return client;
 }
 

@@ -1,0 +1,98 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PACKAGE_ROOT } from '../../server/package-root.ts';
+import { sayso } from './sayso-process.ts';
+
+const CORPUS = join(PACKAGE_ROOT, 'graph-data', 'corpus');
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sayso-commands-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('sayso check', () => {
+  it('counts the bundled corpus', async () => {
+    expect(await sayso('check')).toEqual({
+      status: 0,
+      out: '4 documents, 462 entities, 318 statements, 946 stance units, 267 relations, 54 disputes, 67 dates, 1347 mentions\n',
+      err: '',
+    });
+  });
+
+  it('prints every problem with its place, and fails', async () => {
+    const data = join(folder, 'data');
+    await cp(CORPUS, data, { recursive: true });
+    const about = join(data, 'data-set.yaml');
+    await writeFile(about, `${await readFile(about, 'utf8')}\ncolour: blue\n`);
+    const { status, out } = await sayso('check', data);
+    expect(status).toBe(1);
+    expect(out).toMatch(/^data-set\.yaml:\d+:\d+ UNKNOWN_FIELD found .*, expected /m);
+    expect(out).toMatch(/\n1 error\n$/);
+  });
+
+  it('says that a folder is not there', async () => {
+    const { status, out } = await sayso('check', join(folder, 'gone'));
+    expect(status).toBe(1);
+    expect(out).toContain('FOLDER_MISSING');
+  });
+});
+
+describe('sayso search', () => {
+  it('prints a table, in any script', async () => {
+    const { status, out } = await sayso('search', '贝森特', '--kind', 'Person');
+    expect(status).toBe(0);
+    const [heading, first] = out.split('\n') as [string, string];
+    expect(heading).toMatch(/^id +kind +name +matched +neighbours$/);
+    expect(first).toMatch(/^bessent +Person +Scott Bessent +贝森特 +\d+$/);
+  });
+
+  it('fails in words where nothing is found', async () => {
+    const { status, out, err } = await sayso('search', 'zzzzqqqq');
+    expect({ status, out, err }).toEqual({ status: 1, out: '', err: 'Nothing has a name like "zzzzqqqq".\n' });
+  });
+});
+
+describe('sayso export', () => {
+  it('writes every node and relationship once, each a line of JSON', async () => {
+    const { status, out } = await sayso('export', '--format', 'jsonl');
+    expect(status).toBe(0);
+    const lines = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { kind: string; id: string; labels?: string[]; start?: string; end?: string });
+    const nodes = lines.filter(({ kind }) => kind === 'node');
+    const relationships = lines.filter(({ kind }) => kind === 'relationship');
+    expect(nodes.filter(({ labels }) => labels?.includes('Entity'))).toHaveLength(462);
+    expect(nodes.filter(({ labels }) => labels?.includes('Statement'))).toHaveLength(318);
+    const ids = new Set(nodes.map(({ id }) => id));
+    expect(ids.size).toBe(nodes.length);
+    expect(relationships.filter(({ start = '', end = '' }) => !ids.has(start) || !ids.has(end))).toEqual([]);
+    expect(nodes.length + relationships.length).toBe(lines.length);
+  });
+
+  it('writes the same to a file', async () => {
+    const file = join(folder, 'graph.jsonl');
+    expect(await sayso('export', '--output', file)).toEqual({ status: 0, out: '', err: '' });
+    expect(await readFile(file, 'utf8')).toBe((await sayso('export')).out);
+  });
+
+  it('offers only formats that it can write', async () => {
+    const { status, err } = await sayso('export', '--format', 'gexf');
+    expect(status).toBe(1);
+    expect(err).toContain('jsonl');
+  });
+});
+
+describe('sayso', () => {
+  it('lists its commands, and for serve every setting with its variable', async () => {
+    const { out } = await sayso('--help');
+    for (const command of ['serve', 'check', 'search', 'export']) expect(out).toContain(command);
+    const { out: help } = await sayso('serve', '--help');
+    for (const variable of ['SAYSO_HOST', 'SAYSO_PORT', 'SAYSO_DATA', 'SAYSO_STATE', 'SAYSO_SOURCES', 'SAYSO_ORIGIN']) {
+      expect(help).toContain(variable);
+    }
+  });
+});
