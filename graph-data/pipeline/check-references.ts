@@ -24,6 +24,7 @@ type AnyPlaced = Placed<object>;
 /** All problems between the records of a data set, file by file in the order read. */
 export function checkReferences(data: PlacedDataSet): Problem[] {
   const known = collect(data);
+  const pseudonyms = new Set(data.relations.flatMap(({ record }) => (record.pseudonym ? [record.source] : [])));
   const problems = [...checkIds(data)];
   for (const entity of data.entities) {
     const { names, possiblySame = [] } = entity.record;
@@ -35,6 +36,13 @@ export function checkReferences(data: PlacedDataSet): Problem[] {
     possiblySame.forEach(({ id }, index) => {
       problems.push(...checkEntity(entity, ['possiblySame', index, 'id'], id, known));
       if (id === entity.record.id) problems.push(selfReference(entity, ['possiblySame', index, 'id'], id));
+      const hidden = [entity.record.id, id].find((each) => pseudonyms.has(each));
+      if (hidden !== undefined) {
+        const expected = 'that a pseudonym is never resolved';
+        problems.push(
+          entity.problem(['possiblySame', index], 'PSEUDONYM_RESOLVED', `"${hidden}"`, expected, 'Leave it out.'),
+        );
+      }
     });
   }
   for (const source of data.sources) problems.push(...checkSource(source, known));

@@ -29,6 +29,7 @@ export const PROBLEM_CODES = [
   'MODE_AND_SPEAKER',
   'DATE_MISSING',
   'SELF_REFERENCE',
+  'PSEUDONYM_RESOLVED',
   'NO_NAME',
   'NO_VALUE',
 ] as const;

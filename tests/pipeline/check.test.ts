@@ -210,6 +210,20 @@ describe('checking a folder', () => {
     for (const problem of found) expect(problem).toMatch(/^[^:]+:\d+:\d+ [A-Z_]+ found .+, expected .+/);
   });
 
+  it('never lets a pseudonym be resolved', async () => {
+    await change(
+      'entities/all.yaml',
+      'ja: エイダ }',
+      "ja: エイダ }\n  possiblySame: [{ id: bob, judgement: 'looks like it' }]",
+    );
+    await change(
+      'relations.yaml',
+      /$/,
+      "\n- {id: r2, source: ada, pseudonym: true, predicate: is, modality: asserted, evidence: ['d1#L1']}\n",
+    );
+    expect(await problems()).toEqual([expect.stringMatching(/PSEUDONYM_RESOLVED found "ada"/)]);
+  });
+
   it('does not blame what names a faulty record', async () => {
     await change('entities/all.yaml', 'kind: Policy', 'kind: Polcy');
     const found = await problems();
