@@ -38,6 +38,13 @@ function metaTags({ title, description, link, image }: PageMeta): string {
   return named.map(([key, name, value]) => `<meta ${key}="${name}" content="${escapeXml(value)}">`).join('\n');
 }
 
+/** Puts the picture into a page, for readers whose browser runs no script. */
+export function withPicture(html: string, picture: string, { title, description, link }: PageMeta): string {
+  const image = `<img src="${escapeXml(picture)}" alt="${escapeXml(`${title}. ${description}`)}" width="100%">`;
+  const noscript = `<noscript><a href="${escapeXml(link)}" target="_blank" rel="noopener">${image}</a></noscript>`;
+  return html.replace(/<\/body>/i, (end) => `${noscript}\n${end}`);
+}
+
 /** Puts title, description and preview into a page. Whatever they hold is text there. */
 export function withMeta(html: string, meta: PageMeta): string {
   const title = `<title>${escapeXml(meta.title)}</title>`;

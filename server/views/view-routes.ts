@@ -7,7 +7,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { boundedCall } from '../http/call-context.ts';
 import { readParameters } from '../http/parameters.ts';
 import { publicOrigin } from '../http/public-origin.ts';
-import { readClientPage, withMeta } from '../pages/client-page.ts';
+import { readClientPage, withMeta, withPicture } from '../pages/client-page.ts';
 import { RENDERER_FONTS } from '../render/png.ts';
 import { pictureParameters } from './picture-parameters.ts';
 
@@ -31,14 +31,15 @@ export async function sendViewPage(
   const html = await readClientPage(dependencies.clientFolder, file);
   const scene = viewScene(view);
   const link = `${publicOrigin(request, dependencies.settings)}/v/${id}`;
-  const page = withMeta(html, {
+  const meta = {
     title: scene.title,
     description: scene.caption,
     link,
     image: `${link}.png`,
     language: view.draft.language,
-  });
-  response.set('Cache-Control', 'no-cache').type('html').send(page);
+  };
+  const page = file === 'embed.html' ? withPicture(html, `/v/${id}.svg`, meta) : html;
+  response.set('Cache-Control', 'no-cache').type('html').send(withMeta(page, meta));
 }
 
 type Look = {

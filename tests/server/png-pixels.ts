@@ -10,7 +10,7 @@ export interface Pixels {
 
 function chunksOf(png: Buffer): { header: Buffer; body: Buffer } {
   const parts: Buffer[] = [];
-  let header = Buffer.alloc(0);
+  let header: Buffer = Buffer.alloc(0);
   for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at)) {
     const type = png.toString('latin1', at + 4, at + 8);
     const data = png.subarray(at + 8, at + 8 + png.readUInt32BE(at));
