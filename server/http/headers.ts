@@ -24,6 +24,8 @@ const CONTENT = {
 
 const SHARED = {
   strictTransportSecurity: false,
+  // A browser that met the origin without it before warns on every page.
+  originAgentCluster: false,
   referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
 } as const;
 
