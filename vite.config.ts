@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 
@@ -6,5 +7,16 @@ export default defineConfig({
   plugins: [react()],
   resolve: { conditions: ['kg-source', ...defaultClientConditions] },
   worker: { format: 'es' },
-  build: { outDir: '../dist/client', emptyOutDir: true },
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    // A font or picture inlined as data: would be fetched by everyone, whether it is needed or not.
+    assetsInlineLimit: 0,
+    rollupOptions: {
+      input: {
+        app: fileURLToPath(new URL('client/index.html', import.meta.url)),
+        embed: fileURLToPath(new URL('client/embed.html', import.meta.url)),
+      },
+    },
+  },
 });

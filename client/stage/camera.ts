@@ -1,5 +1,6 @@
 /** The camera in the layout's own coordinates, so that a saved one means the same on another screen. */
 import type Sigma from 'sigma';
+import type { CameraState } from 'sigma/types';
 import type { EdgeAttributes, NodeAttributes } from './attributes.ts';
 
 type StageSigma = Sigma<NodeAttributes, EdgeAttributes>;
@@ -18,11 +19,17 @@ export interface Insets {
   readonly left: number;
 }
 
+/** Sigma's own matrix is that of the last frame, and a camera may have been set since. */
+function present(sigma: StageSigma): { cameraState: CameraState } {
+  return { cameraState: sigma.getCamera().getState() };
+}
+
 /** Where the camera stands. */
 export function readCamera(sigma: StageSigma): StageCamera {
   const { width, height } = sigma.getDimensions();
-  const left = sigma.viewportToGraph({ x: 0, y: height / 2 });
-  const right = sigma.viewportToGraph({ x: width, y: height / 2 });
+  const now = present(sigma);
+  const left = sigma.viewportToGraph({ x: 0, y: height / 2 }, now);
+  const right = sigma.viewportToGraph({ x: width, y: height / 2 }, now);
   return { x: (left.x + right.x) / 2, y: (left.y + right.y) / 2, span: Math.hypot(right.x - left.x, right.y - left.y) };
 }
 
@@ -31,9 +38,10 @@ export function sigmaState(
   sigma: StageSigma,
   camera: StageCamera,
 ): { x: number; y: number; ratio: number; angle: number } {
-  const now = sigma.getCamera().getState();
-  const middle = sigma.viewportToFramedGraph(sigma.graphToViewport({ x: camera.x, y: camera.y }));
-  return { x: middle.x, y: middle.y, ratio: (now.ratio * camera.span) / readCamera(sigma).span, angle: 0 };
+  const now = present(sigma);
+  const middle = sigma.viewportToFramedGraph(sigma.graphToViewport({ x: camera.x, y: camera.y }, now), now);
+  const ratio = (now.cameraState.ratio * camera.span) / readCamera(sigma).span;
+  return { x: middle.x, y: middle.y, ratio, angle: 0 };
 }
 
 /** The camera that shows all the points, clear of what lies over the edges of the stage. */

@@ -9,10 +9,21 @@ import type { Scene } from '#picture/scene.ts';
 import type { EdgeAttributes, NodeAttributes } from './attributes.ts';
 import { fittingCamera, type Insets, readCamera, sigmaState, type StageCamera } from './camera.ts';
 import { inkProgram } from './edge-program.ts';
-import { type Emphasis, type Lit, litBy, mixColours, NO_EMPHASIS, recedes, repaint } from './highlight.ts';
+import {
+  type Appearance,
+  type Emphasis,
+  type Lit,
+  litBy,
+  mixColours,
+  NO_EMPHASIS,
+  recedes,
+  reduceEdge,
+  reduceNode,
+  repaint,
+} from './highlight.ts';
 import { type StageEvents, wireInteractions } from './interactions.ts';
 import { drawLabels } from './label-layer.ts';
-import { ShapeProgram } from './node-program.ts';
+import { shapeProgram } from './node-program.ts';
 import { patchGraph } from './patch.ts';
 
 export interface StageOptions {
@@ -61,6 +72,8 @@ const SETTINGS = {
 };
 
 const GLIDE_MS = 220;
+/** Pixels under a node that its label needs. */
+const LABEL_ROOM = 54;
 
 /** Starts a stage in an element that has a size. Throws where there is no WebGL 2. */
 export function createStage(element: HTMLElement, options: StageOptions): Stage {
@@ -81,6 +94,8 @@ class SigmaStage implements Stage {
   #unit = 1;
   #stopGlide: (() => void) | null = null;
   #fitted = true;
+  /** A font that arrives late changes labels that are drawn already. */
+  readonly #redraw = (): void => void this.#sigma.scheduleRender();
 
   constructor(element: HTMLElement, options: StageOptions) {
     this.#scene = options.scene;
@@ -91,10 +106,10 @@ class SigmaStage implements Stage {
     this.#sigma = new Sigma(this.#graph, element, {
       ...SETTINGS,
       zoomDuration: options.still ? 0 : SETTINGS.zoomDuration,
-      nodeProgramClasses: { shape: ShapeProgram },
+      nodeProgramClasses: { shape: shapeProgram(() => this.#scene.look.background) },
       edgeProgramClasses: { ink: inkProgram(() => this.#scene.look.background) },
-      nodeReducer: (node, data) => this.#reduceNode(node, data),
-      edgeReducer: (edge, data) => this.#reduceEdge(edge, data),
+      nodeReducer: (node, data) => reduceNode(node, data, this.#appearance()),
+      edgeReducer: (edge, data) => reduceEdge(edge, data, this.#appearance()),
       zoomToSizeRatioFunction: (ratio) => Math.min(1.8, Math.max(0.4, Math.sqrt(ratio * this.#unit))),
     });
     this.#frame();
@@ -108,6 +123,7 @@ class SigmaStage implements Stage {
       },
     });
     if (options.wheel === 'ctrl') element.addEventListener('wheel', keepForPage, { capture: true });
+    document.fonts.addEventListener('loadingdone', this.#redraw);
     this.#observer = new ResizeObserver(() => this.#resized());
     this.#observer.observe(element);
     this.#setFit(false);
@@ -191,6 +207,7 @@ class SigmaStage implements Stage {
 
   kill(): void {
     this.#observer.disconnect();
+    document.fonts.removeEventListener('loadingdone', this.#redraw);
     this.#stopGlide?.();
     this.#sigma.kill();
   }
@@ -238,27 +255,9 @@ class SigmaStage implements Stage {
     }
   }
 
-  #faded(colour: string): string {
-    return mixColours(colour, this.#scene.look.background, 0.78);
-  }
-
-  #receding(): boolean {
-    return this.#lit !== null && recedes(this.#graph);
-  }
-
-  #reduceNode(node: string, data: NodeAttributes): NodeAttributes {
-    const background = this.#scene.look.background;
-    if (this.#emphasis.selectedNodes.has(node)) return { ...data, rim: this.#accent, rimWidth: 3.5 };
-    if (this.#receding() && !this.#lit?.nodes.has(node))
-      return { ...data, color: this.#faded(data.color), rim: background };
-    return { ...data, rim: background };
-  }
-
-  #reduceEdge(edge: string, data: EdgeAttributes): EdgeAttributes {
-    const chosen = edge === this.#emphasis.selectedEdge || edge === this.#emphasis.hoveredEdge;
-    if (chosen) return { ...data, size: data.size + 2 };
-    if (!this.#receding() || this.#lit?.edges.has(edge)) return data;
-    return { ...data, color: this.#faded(data.color), second: this.#faded(data.second) };
+  #appearance(): Appearance {
+    const lit = this.#lit && recedes(this.#graph) ? this.#lit : null;
+    return { emphasis: this.#emphasis, lit, accent: this.#accent, background: this.#scene.look.background };
   }
 
   #drawLabels(): void {
@@ -277,7 +276,16 @@ class SigmaStage implements Stage {
         lit: this.#lit?.nodes.has(node.id) ?? false,
       }));
     const recededColour = mixColours(look.text, look.background, 0.68);
-    drawLabels(context, nodes, { look, width, height, receding: this.#receding(), recededColour });
+    // The insets leave room for a label under the lowest node; what is left of them is covered.
+    const covered = Math.max(0, this.#insets.bottom - LABEL_ROOM);
+    drawLabels(context, nodes, {
+      look,
+      width,
+      height,
+      covered,
+      receding: this.#appearance().lit !== null,
+      recededColour,
+    });
   }
 }
 

@@ -77,3 +77,33 @@ export function repaint(
     edges: [before, after].flatMap((lit) => present(lit?.edges, (id) => graph.hasEdge(id))),
   };
 }
+
+/** What the reducers go by. `lit` is null where nothing recedes. */
+export interface Appearance {
+  readonly emphasis: Emphasis;
+  readonly lit: Lit | null;
+  /** Around what is selected, #rrggbb. */
+  readonly accent: string;
+  readonly background: string;
+}
+
+const RECEDED = 0.78;
+
+/** A node as it looks now. */
+export function reduceNode(node: string, data: NodeAttributes, now: Appearance): NodeAttributes {
+  if (now.emphasis.selectedNodes.has(node)) return { ...data, rim: now.accent, rimWidth: 4.5 };
+  if (!now.lit || now.lit.nodes.has(node)) return data;
+  return { ...data, color: mixColours(data.color, now.background, RECEDED) };
+}
+
+/** An edge as it looks now. */
+export function reduceEdge(edge: string, data: EdgeAttributes, now: Appearance): EdgeAttributes {
+  const chosen = edge === now.emphasis.selectedEdge || edge === now.emphasis.hoveredEdge;
+  if (chosen) return { ...data, size: data.size + 2 };
+  if (!now.lit || now.lit.edges.has(edge)) return data;
+  return {
+    ...data,
+    color: mixColours(data.color, now.background, RECEDED),
+    second: mixColours(data.second, now.background, RECEDED),
+  };
+}

@@ -39,13 +39,13 @@ function wireClicks(sigma: StageSigma, events: StageEvents): void {
   sigma.on('clickNode', ({ node, event }) => events.onPick({ on: 'node', id: node }, adds(event)));
   sigma.on('clickEdge', ({ edge, event }) => events.onPick({ on: 'edge', id: edge }, adds(event)));
   sigma.on('clickStage', ({ event }) => events.onPick({ on: 'canvas' }, adds(event)));
-  sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
-    preventSigmaDefault();
-    events.onOpen(node);
+  sigma.on('doubleClickNode', (payload) => {
+    payload.preventSigmaDefault();
+    events.onOpen(payload.node);
   });
   // Sigma would zoom: here a double click is for opening, and on nothing does nothing.
-  sigma.on('doubleClickEdge', ({ preventSigmaDefault }) => preventSigmaDefault());
-  sigma.on('doubleClickStage', ({ preventSigmaDefault }) => preventSigmaDefault());
+  sigma.on('doubleClickEdge', (payload) => payload.preventSigmaDefault());
+  sigma.on('doubleClickStage', (payload) => payload.preventSigmaDefault());
   const menu = (target: StageTarget, event: MouseCoords): void => {
     event.original.preventDefault();
     const { x, y } = windowPoint(event);

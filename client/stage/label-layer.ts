@@ -1,11 +1,16 @@
 /** Labels on a canvas of the stage: placed as in the figure, the weightiest first, what is lit before all. */
 import type { Look } from '#picture/look.ts';
 import { type LabelRequest, placeLabels } from '#picture/labels.ts';
+import { textWidth } from '#picture/script-runs.ts';
 
 export interface LabelNode extends LabelRequest {
   readonly lit: boolean;
 }
 
+const FONT =
+  'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Sayso Han", sans-serif';
+/** Enough letters to know how wide a face runs. */
+const SAMPLE = 'Ministry of Commerce of the European Union';
 const FONT_SIZE = 12.5;
 const LEADING = 1.2;
 /** More labels than this at once are not read, and cost a frame. */
@@ -16,6 +21,8 @@ export interface LabelStyle {
   readonly look: Look;
   readonly width: number;
   readonly height: number;
+  /** What lies over the lower edge of the stage, in pixels. */
+  readonly covered: number;
   /** Something is lit, and the rest recedes. */
   readonly receding: boolean;
   readonly recededColour: string;
@@ -37,9 +44,11 @@ export function drawLabels(context: CanvasRenderingContext2D, nodes: readonly La
     .map((node) => ({ ...node, weight: node.weight + (node.lit ? LIT_FIRST : 0) }))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MOST);
-  const bounds = { left: 2, top: 2, right: style.width - 2, bottom: style.height - 2 };
-  const placed = placeLabels(requests, { bounds, fontSize: size, leading: LEADING, maxWidth: small ? 96 : 150 });
-  context.font = `${size}px Inter, system-ui, -apple-system, "Segoe UI", "Noto Sans SC", sans-serif`;
+  const bounds = { left: 2, top: 2, right: style.width - 2, bottom: style.height - 2 - style.covered };
+  context.font = `${size}px ${FONT}`;
+  const breadth = Math.max(1, context.measureText(SAMPLE).width / textWidth(SAMPLE, size));
+  const maxWidth = small ? 96 : 150;
+  const placed = placeLabels(requests, { bounds, fontSize: size, leading: LEADING, maxWidth, breadth });
   context.lineJoin = 'round';
   context.lineWidth = 3;
   context.strokeStyle = style.look.background;

@@ -51,6 +51,7 @@ export const NODE_FRAGMENT = /* glsl */ `
 precision highp float;
 
 uniform float u_pixelRatio;
+uniform vec3 u_background;
 
 varying vec4 v_colour;
 varying vec4 v_rim;
@@ -108,7 +109,9 @@ void main(void) {
   float fill = 1.0 - smoothstep(-soft, soft, distance);
   float rim = 1.0 - smoothstep(-soft, soft, distance - v_rimWidth);
   if (rim <= 0.0) discard;
-  vec4 colour = mix(v_rim, v_colour, fill);
+  // A wide rim is a mark of selection: a gap parts it from the node, which may be of a like colour.
+  float gap = v_rimWidth > 3.0 ? 1.0 - smoothstep(-soft, soft, distance - 1.8) : 0.0;
+  vec4 colour = mix(mix(v_rim, vec4(u_background, 1.0), gap), v_colour, fill);
   gl_FragColor = vec4(colour.rgb * rim, rim);
   #endif
 }

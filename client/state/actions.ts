@@ -18,7 +18,7 @@ import {
   setPinned,
   show,
 } from './exploration.ts';
-import { narrows } from './graph-data.ts';
+import { isNarrow } from './graph-data.ts';
 import type { StepTitle } from './history.ts';
 import { NOTHING, selectNode } from './selection.ts';
 import type { Session } from './session.ts';
@@ -91,7 +91,7 @@ export function createActions(session: Session): Actions {
           const step = { act: 'find' as const, name: nameOf({ name, names }, language), count: 1 };
           // A filter that hides what was asked for would look like a search that found nothing.
           const next = show(now(), [id]);
-          await session.step(step, narrows(next) ? setFilter(next, { columnists: next.filter.columnists }) : next);
+          await session.step(step, isNarrow(next) ? setFilter(next, { columnists: next.filter.columnists }) : next);
         }
         session.select(selectNode(NOTHING, id, false));
       }),

@@ -47,7 +47,7 @@ export function graphDataOfView({ dataVersion, draft, content }: View): GraphDat
 }
 
 /** Whether the filter narrows more than the columnists' chip does. */
-export function narrows({ filter }: Exploration): boolean {
+export function isNarrow({ filter }: Exploration): boolean {
   return Object.keys(filter).some((key) => key !== 'columnists' && key !== 'clock');
 }
 
@@ -55,7 +55,7 @@ export function narrows({ filter }: Exploration): boolean {
 export function visibleEntities(exploration: Exploration, data: GraphData): EntityRow[] {
   const { kinds } = exploration.filter;
   const joined = new Set(data.edges.flatMap(({ source, target }) => (source === target ? [] : [source, target])));
-  const narrowed = narrows(exploration);
+  const narrowed = isNarrow(exploration);
   return exploration.entities.flatMap((id) => {
     const entity = data.entities.get(id);
     if (!entity || (kinds && !kinds.includes(entity.kind))) return [];

@@ -9,12 +9,11 @@ import type { Exploration, Id, Place } from './exploration.ts';
 import type { GraphData } from './graph-data.ts';
 
 const LABEL_SIZE = 12.5;
-const WIDEST_LABEL = 150;
 
 function labelWidth(entity: EntityRow): number {
   // The wider of both languages: switching must not make labels collide.
   const widths = (['en', 'zh-Hans'] as const).map((language) => textWidth(shortName(entity, language), LABEL_SIZE));
-  return Math.min(WIDEST_LABEL, Math.max(...widths));
+  return Math.max(...widths);
 }
 
 function node(id: Id, exploration: Exploration, data: GraphData): ArrangeNode {

@@ -1,14 +1,16 @@
 /** The reader's language and theme: what was chosen, else what the browser says. */
-import { computed, effect, type ReadonlySignal, signal, type Signal } from '@preact/signals-core';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Language, Theme } from '#protocol/views.ts';
 
 export interface Preferences {
-  readonly language: Signal<Language>;
+  readonly language: ReadonlySignal<Language>;
   /** `system` follows the browser. */
-  readonly themeChoice: Signal<Theme | 'system'>;
+  readonly themeChoice: ReadonlySignal<Theme | 'system'>;
   readonly theme: ReadonlySignal<Theme>;
   /** Whether motion is unwelcome. */
   readonly still: boolean;
+  setLanguage(language: Language): void;
+  setTheme(theme: Theme | 'system'): void;
 }
 
 const LANGUAGE_KEY = 'sayso.language';
@@ -61,5 +63,16 @@ export function createPreferences(): Preferences {
     store(LANGUAGE_KEY, language.value);
     store(THEME_KEY, themeChoice.value);
   });
-  return { language, themeChoice, theme, still: matchMedia('(prefers-reduced-motion: reduce)').matches };
+  return {
+    language,
+    themeChoice,
+    theme,
+    still: matchMedia('(prefers-reduced-motion: reduce)').matches,
+    setLanguage(chosen) {
+      language.value = chosen;
+    },
+    setTheme(chosen) {
+      themeChoice.value = chosen;
+    },
+  };
 }

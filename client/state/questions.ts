@@ -33,10 +33,13 @@ function best(entities: readonly EntityRow[], score: (entity: EntityRow) => numb
 export function questionsFrom(data: GraphData): SuggestedQuestion[] {
   const entities = [...data.entities.values()];
   const topics = entities.filter(({ actor }) => !actor);
-  const sides = best(topics, ({ id, about }) => about + dividedness(data, id) / 1000);
+  // People take sides on what is done; on what merely is, they have views.
+  const policies = topics.filter(({ kind }) => kind === 'Policy');
+  const score = ({ id, about }: EntityRow): number => about + dividedness(data, id) / 1000;
+  const sides = best(policies, score) ?? best(topics, score);
   const positions = best(
-    topics.filter((topic) => topic !== sides),
-    ({ id }) => dividedness(data, id),
+    (policies.length > 1 ? policies : topics).filter((topic) => topic !== sides),
+    score,
   );
   const speaker = best(
     entities.filter(({ kind }) => kind === 'Organization'),

@@ -6,7 +6,7 @@ import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/si
 import { lastPublished } from '#picture/view-picture.ts';
 import { buildScene } from '#picture/build-scene.ts';
 import type { Scene } from '#picture/scene.ts';
-import type { DocumentRow, EntityRow } from '#protocol/rows.ts';
+import type { DocumentRow, EntityRow, Gloss } from '#protocol/rows.ts';
 import type { View } from '#protocol/views.ts';
 import { fetchStory } from '../api/story.ts';
 import type { Arrange } from '../workers/layout-client.ts';
@@ -33,6 +33,10 @@ export interface Session {
   readonly selection: ReadonlySignal<Selection>;
   /** The saved view that is shown unchanged; null as soon as something differs. */
   readonly view: ReadonlySignal<View | null>;
+  /** What the first screen showed; null where it was never opened. */
+  readonly story: ReadonlySignal<GraphData | null>;
+  /** The title of the data. */
+  readonly dataTitle: ReadonlySignal<Gloss | null>;
   /** How many neighbours each expanded entity has altogether, as last heard. */
   readonly totals: ReadonlySignal<ReadonlyMap<Id, number>>;
   /** Entities by id, whatever brought them here. */
@@ -52,6 +56,7 @@ export interface Session {
   learn(entities: Iterable<EntityRow>): void;
   setTotal(id: Id, total: number): void;
   setDocuments(documents: readonly DocumentRow[]): void;
+  setDataTitle(title: Gloss): void;
   wantFit(): void;
 }
 
@@ -69,6 +74,8 @@ export function createSession(preferences: Preferences, arrange: Arrange): Sessi
   const totals = signal<ReadonlyMap<Id, number>>(new Map());
   const known = signal<ReadonlyMap<Id, EntityRow>>(new Map());
   const fitWanted = signal(0);
+  const story = signal<GraphData | null>(null);
+  const dataTitle = signal<Gloss | null>(null);
 
   const scene = computed(() =>
     sceneOf(exploration.value, data.value, documents.value, preferences, view.value?.draft.title ?? ''),
@@ -136,6 +143,8 @@ export function createSession(preferences: Preferences, arrange: Arrange): Sessi
     scene,
     selection,
     view,
+    story,
+    dataTitle,
     totals,
     known,
     fitWanted,
@@ -162,11 +171,13 @@ export function createSession(preferences: Preferences, arrange: Arrange): Sessi
     redo: () => goTo(history.redo()),
     openStory: () =>
       attempt(async () => {
-        const story = await tasks.run('story', fetchStory);
-        if (!story) return;
+        const told = await tasks.run('story', fetchStory);
+        if (!told) return;
         view.value = null;
-        restart(show(EMPTY, story.ids));
+        dataTitle.value = told.title;
+        restart(show(EMPTY, told.ids));
         await follow();
+        story.value = data.value;
         fitWanted.value += 1;
       }),
     openView(opened, shown, saved) {
@@ -193,6 +204,9 @@ export function createSession(preferences: Preferences, arrange: Arrange): Sessi
     },
     setDocuments(all) {
       documents.value = all;
+    },
+    setDataTitle(title) {
+      dataTitle.value = title;
     },
     wantFit() {
       fitWanted.value += 1;

@@ -12,7 +12,7 @@ export interface Subgraphs {
 }
 
 function keyOf({ entities, filter }: Exploration): string {
-  return JSON.stringify([entities.toSorted(), Object.entries(filter).sort()]);
+  return JSON.stringify([entities.toSorted(), Object.entries(filter).sort(([a], [b]) => (a < b ? -1 : 1))]);
 }
 
 /** A memory of the last subgraphs. */

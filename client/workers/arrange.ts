@@ -11,7 +11,7 @@ import { separate } from './separate.ts';
 export interface ArrangeNode {
   readonly id: string;
   readonly radius: number;
-  /** Width of the label in pixels, as it will be drawn. */
+  /** Width of the whole label in pixels, before it is broken into lines. */
   readonly labelWidth: number;
   /** Where it lies already; null for one that has to find its place. */
   readonly anchor: { readonly x: number; readonly y: number } | null;
@@ -34,10 +34,12 @@ interface Spot {
   y: number;
 }
 
-const REPULSION = 160;
-const GRAVITY = 0.35;
+const REPULSION = 420;
+const GRAVITY = 0.3;
+/** A label wider than this is broken into lines. */
+const LABEL_WIDTH = 150;
 /** Pages are wider than high. */
-const ASPECT = 1.4;
+const ASPECT = 1.5;
 
 /** A number in [0, 1) that follows from a text (FNV-1a, then a finaliser that spreads neighbouring values). */
 export function hashUnit(text: string, salt: number): number {
@@ -99,7 +101,7 @@ function force(nodes: readonly ArrangeNode[], edges: readonly ArrangeEdge[], spo
     scalingRatio: REPULSION,
     gravity: GRAVITY,
     strongGravityMode: true,
-    edgeWeightInfluence: 0.4,
+    edgeWeightInfluence: 0.2,
     slowDown: 4,
   };
   const iterations = nodes.length > 2000 ? 120 : 600;
@@ -107,19 +109,29 @@ function force(nodes: readonly ArrangeNode[], edges: readonly ArrangeEdge[], spo
   for (const { id, anchor } of nodes) if (!anchor) spots.set(id, found[id] as Spot);
 }
 
-/** Turns a free layout so that it is as wide as a page: the same area, another shape. */
-function widen(spots: Map<string, Spot>): void {
+function extent(spots: Map<string, Spot>): { width: number; height: number } {
   const xs = [...spots.values()].map(({ x }) => x);
   const ys = [...spots.values()].map(({ y }) => y);
-  const width = Math.max(...xs) - Math.min(...xs);
-  const height = Math.max(...ys) - Math.min(...ys);
+  return { width: Math.max(...xs) - Math.min(...xs), height: Math.max(...ys) - Math.min(...ys) };
+}
+
+/** Turns a free layout so that it is as wide as a page: the same area, another shape. */
+function widen(spots: Map<string, Spot>): void {
+  const { width, height } = extent(spots);
   if (width <= 0 || height <= 0) return;
-  const stretch = Math.sqrt((ASPECT * height) / width);
+  const share = Math.sqrt((ASPECT * height) / width);
   const centre = middle([...spots.values()]);
   for (const spot of spots.values()) {
-    spot.x = (spot.x - centre.x) * stretch;
-    spot.y = (spot.y - centre.y) / stretch;
+    spot.x = (spot.x - centre.x) * share;
+    spot.y = (spot.y - centre.y) / share;
   }
+}
+
+/** Pushing apart makes a layout higher: drawing it out in width brings the shape back and nothing together. */
+function stretch(spots: Map<string, Spot>): void {
+  const { width, height } = extent(spots);
+  const factor = Math.min(1.7, (ASPECT * height) / Math.max(width, 1));
+  if (factor > 1) for (const spot of spots.values()) spot.x *= factor;
 }
 
 /** Positions for all nodes, rounded to whole pixels; those of anchors are given back as they came. */
@@ -130,10 +142,12 @@ export function arrange(unordered: readonly ArrangeNode[], unorderedEdges: reado
   const spots = starts(nodes, edges);
   const free = nodes.filter((node) => node.anchor === null);
   if (free.length > 0 && nodes.length > 1) force(nodes, edges, spots);
-  if (free.length === nodes.length) widen(spots);
+  const fresh = free.length === nodes.length;
+  if (fresh) widen(spots);
   separate(
     nodes.map((node) => ({ spot: spots.get(node.id) as Spot, fixed: node.anchor !== null, ...footprint(node) })),
   );
+  if (fresh) stretch(spots);
   return {
     id: nodes.map(({ id }) => id),
     x: nodes.map(({ id, anchor }) => anchor?.x ?? Math.round((spots.get(id) as Spot).x)),
@@ -143,5 +157,7 @@ export function arrange(unordered: readonly ArrangeNode[], unorderedEdges: reado
 
 /** The room that a node with its label under it takes, as half extents around its centre. */
 function footprint(node: ArrangeNode): { halfWidth: number; halfHeight: number } {
-  return { halfWidth: Math.max(node.radius, node.labelWidth / 2) + 7, halfHeight: node.radius + 19 };
+  const lines = Math.ceil(node.labelWidth / LABEL_WIDTH);
+  const halfWidth = Math.max(node.radius, Math.min(node.labelWidth, LABEL_WIDTH) / 2) + 8;
+  return { halfWidth, halfHeight: node.radius + 8 + 8 * lines };
 }

@@ -3,7 +3,7 @@ import type { EdgeRow } from '#protocol/rows.ts';
 import type { Language } from '#protocol/views.ts';
 import { dayText, rangeText } from './dates.ts';
 import type { SceneNode } from './scene.ts';
-import { pictureWords } from './words.ts';
+import { capitalise, pictureWords } from './words.ts';
 
 /** What the picture alone does not know. Days are ISO; `asOf` is the last day of publication. */
 export interface CaptionContext {
@@ -28,10 +28,6 @@ export function titleOf(nodes: readonly SceneNode[], language: Language): string
 
 function distinct(edges: readonly EdgeRow[], key: 'statements' | 'relations' | 'documents'): number {
   return new Set(edges.flatMap((edge) => edge[key])).size;
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The caption. Statements, facts and documents are counted once however many edges they stand behind. */

@@ -37,6 +37,8 @@ export interface LabelOptions {
   readonly leading: number;
   /** The widest a line may be, in pixels. */
   readonly maxWidth: number;
+  /** How much wider the face at hand is than the widths of script-runs.ts; 1 where nobody can measure. */
+  readonly breadth?: number;
 }
 
 const CELL = 48;
@@ -125,8 +127,9 @@ export function placeLabels(requests: readonly LabelRequest[], options: LabelOpt
   }
   const placed: PlacedLabel[] = [];
   for (const request of requests.toSorted((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))) {
-    const lines = balanced(request.label, options.fontSize, options.maxWidth);
-    const width = Math.max(...lines.map((line) => textWidth(line, options.fontSize)), 0);
+    const measured = options.fontSize * (options.breadth ?? 1);
+    const lines = balanced(request.label, measured, options.maxWidth);
+    const width = Math.max(...lines.map((line) => textWidth(line, measured)), 0);
     const height = lines.length * options.fontSize * options.leading;
     const place = placesAround(request, width, height).find(
       ({ box }) => within(box, options.bounds) && !occupied.hits(box, request.id),

@@ -2,16 +2,12 @@
 import type { Language } from '#protocol/views.ts';
 import { INKS, type Look, type NodeKind } from './look.ts';
 import type { LegendItem, SceneEdge, SceneNode } from './scene.ts';
-import { pictureWords } from './words.ts';
+import { capitalise, pictureWords } from './words.ts';
 
 function tallyBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, number> {
   const counts = new Map<Key, number>();
   for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
   return counts;
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Kinds first (in the palette's order), then inks, then what size, width and hollowness mean. */

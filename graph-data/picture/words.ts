@@ -169,3 +169,8 @@ const WORDS: Readonly<Record<Language, PictureWords>> = { en, 'zh-Hans': zh };
 export function pictureWords(language: Language): PictureWords {
   return WORDS[language];
 }
+
+/** A text with a capital at its start, as a line of a legend or a sentence has. */
+export function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -122,6 +122,8 @@ const en = {
   itSaid: 'What it said',
   noStatementsAbout: 'No statement is about it under these filters.',
   noStatementsBy: 'It says nothing under these filters.',
+  columnistsLeftOut: (count: number) =>
+    `${plural(count, 'statement is a columnist’s own assertion and is', 'statements are columnists’ own assertions and are')} left out.`,
   noFacts: 'No reported fact under these filters.',
   showMore: (count: number) => `Show ${count} more`,
   showAll: (count: number) => `Show all ${count}`,
@@ -133,7 +135,7 @@ const en = {
   restsOn: 'What it rests on',
   ownWords: 'in own words',
   toldBy: (name: string) => `as told by ${name}`,
-  whoTold: 'As told by another',
+  whoTold: 'as told by another',
   about: 'about',
   stance: { for: 'for', against: 'against', mixed: 'for and against', neutral: 'no side' },
   judged: { for: 'judges favourably', against: 'judges unfavourably', mixed: 'judges both ways', neutral: 'no side' },
@@ -168,6 +170,7 @@ const en = {
   filterBy: { kind: 'Kind', type: 'Kind of line', document: 'Document', stance: 'Stance', basis: 'Basis' },
   stanceFilter: { for: 'for', against: 'against', mixed: 'both', neutral: 'no side' },
   onlyThis: 'only this',
+  disputedOnly: 'what sources disagree on',
   activeFilters: 'Active filters',
   removeFilter: (what: string) => `Remove the filter: ${what}`,
   timeFilter: (range: string, clock: string) => `${clock} ${range}`,
@@ -268,11 +271,6 @@ const en = {
   announceRedone: (what: string) => `Redone: ${what}`,
   unreachable: 'The server did not answer.',
   unreachableHint: 'See whether it still runs, then try again.',
-
-  embedInteract: 'Explore this picture',
-  embedOpen: 'Open in Sayso',
-  embedStatic: 'Back to the still picture',
-  embedMissing: 'This picture cannot be shown.',
 };
 
 export type Words = typeof en;

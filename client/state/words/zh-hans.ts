@@ -117,6 +117,7 @@ export const zhHans: Words = {
   itSaid: '它说过的话',
   noStatementsAbout: '在当前筛选下没有关于它的言论。',
   noStatementsBy: '在当前筛选下它没有发言。',
+  columnistsLeftOut: (count) => `另有${count}条专栏作者本人的论断未显示。`,
   noFacts: '在当前筛选下没有所报道的事实。',
   showMore: (count) => `再显示${count}条`,
   showAll: (count) => `全部显示（${count}条）`,
@@ -162,6 +163,7 @@ export const zhHans: Words = {
   filterBy: { kind: '类型', type: '连线类型', document: '文献', stance: '立场', basis: '依据' },
   stanceFilter: { for: '支持', against: '反对', mixed: '两者皆有', neutral: '未表态' },
   onlyThis: '只看此项',
+  disputedOnly: '只看有分歧的内容',
   activeFilters: '当前筛选',
   removeFilter: (what) => `移除筛选：${what}`,
   timeFilter: (range, clock) => `${clock}${range}`,
@@ -260,9 +262,4 @@ export const zhHans: Words = {
   announceRedone: (what) => `已重做：${what}`,
   unreachable: '服务器没有应答。',
   unreachableHint: '请确认服务器仍在运行，然后重试。',
-
-  embedInteract: '浏览此图',
-  embedOpen: '在 Sayso 中打开',
-  embedStatic: '回到静态图片',
-  embedMissing: '无法显示此图。',
 };

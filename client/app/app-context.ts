@@ -1,0 +1,48 @@
+/** What every component can reach: the session, the actions on it, and the stage once it stands. */
+import type { ReadonlySignal } from '@preact/signals-core';
+import { createContext, useContext } from 'react';
+import type { Language, Theme } from '#protocol/views.ts';
+import type { Stage } from '../stage/create-stage.ts';
+import type { Actions } from '../state/actions.ts';
+import type { Session } from '../state/session.ts';
+import { type Words, wordsIn } from '../state/words/index.ts';
+import { useValue } from './hooks/use-value.ts';
+
+export interface App {
+  readonly session: Session;
+  readonly actions: Actions;
+  readonly stage: ReadonlySignal<Stage | null>;
+  readonly tableOpen: ReadonlySignal<boolean>;
+  readonly panelOpen: ReadonlySignal<boolean>;
+  readonly dialog: ReadonlySignal<DialogName | null>;
+  setStage(this: void, stage: Stage | null): void;
+  setTableOpen(this: void, open: boolean): void;
+  setPanelOpen(this: void, open: boolean): void;
+  setDialog(this: void, name: DialogName | null): void;
+}
+
+export type DialogName = 'share' | 'keys';
+
+export const AppContext = createContext<App | null>(null);
+
+/** The app; only inside its provider. */
+export function useApp(): App {
+  const app = useContext(AppContext);
+  if (!app) throw new Error('A component of the page stands outside AppContext.');
+  return app;
+}
+
+/** The reader's language. */
+export function useLanguage(): Language {
+  return useValue(useApp().session.preferences.language);
+}
+
+/** The theme that is shown. */
+export function useTheme(): Theme {
+  return useValue(useApp().session.preferences.theme);
+}
+
+/** Everything the page says, in the reader's language. */
+export function useWords(): Words {
+  return wordsIn(useLanguage());
+}

@@ -1,0 +1,99 @@
+import { useRef } from 'react';
+import { Menu, MenuItem, Popover } from 'react-aria-components';
+import type { StageTarget } from '../../stage/interactions.ts';
+import { isExpanded } from '../../state/exploration.ts';
+import { NOTHING, selectEdge, selectNode } from '../../state/selection.ts';
+import type { Words } from '../../state/words/index.ts';
+import { type App, useApp, useWords } from '../app-context.ts';
+
+export interface MenuPoint {
+  readonly target: StageTarget;
+  /** Pixels of the window. */
+  readonly x: number;
+  readonly y: number;
+}
+
+interface Entry {
+  readonly label: string;
+  readonly keys?: string;
+  readonly act: () => void;
+}
+
+function nodeEntries({ session, actions }: App, words: Words, id: string): Entry[] {
+  const exploration = session.exploration.value;
+  const { nodes } = session.selection.value;
+  // A right click on one of several that are selected is about all of them.
+  const all = nodes.length > 1 && nodes.includes(id) ? nodes : [id];
+  const pinned = all.every((one) => exploration.pinned.includes(one));
+  const opened = isExpanded(exploration, id);
+  return [
+    ...(all.length === 1
+      ? [{ label: opened ? words.collapse : words.expand, keys: 'E', act: () => void actions.toggle(id) }]
+      : []),
+    ...(opened && all.length === 1 ? [{ label: words.expandMore, act: () => void actions.expand(id) }] : []),
+    { label: words.hide, keys: 'H', act: () => void actions.hide(all) },
+    { label: words.hideOthers, act: () => void actions.keepOnly(all) },
+    { label: pinned ? words.unpin : words.pin, keys: 'P', act: () => void actions.togglePin(all) },
+    { label: words.addToSelection, act: () => session.select(selectNode(session.selection.value, id, true)) },
+  ];
+}
+
+function canvasEntries({ session, actions, stage, setDialog }: App, words: Words): Entry[] {
+  return [
+    { label: words.fit, keys: 'F', act: () => stage.value?.fit() },
+    { label: words.arrangeAgain, act: () => void actions.arrangeAgain().then(() => stage.value?.fit()) },
+    {
+      label: words.selectAll,
+      act: () => session.select({ ...NOTHING, nodes: session.scene.value.nodes.map(({ id }) => id) }),
+    },
+    { label: words.startOver, act: () => void session.openStory().then(() => stage.value?.fit()) },
+    {
+      label: words.share,
+      act: () => setDialog('share'),
+    },
+  ];
+}
+
+function edgeEntries({ session, actions }: App, words: Words, id: string): Entry[] {
+  const edge = session.data.value.edges.find((one) => one.id === id);
+  return [
+    { label: words.showEvidence, act: () => session.select(selectEdge(id)) },
+    ...(edge
+      ? [{ label: words.hideOthers, act: () => void actions.keepOnly([...new Set([edge.source, edge.target])]) }]
+      : []),
+  ];
+}
+
+function entriesFor(app: App, words: Words, target: StageTarget): Entry[] {
+  if (target.on === 'node') return nodeEntries(app, words, target.id);
+  return target.on === 'edge' ? edgeEntries(app, words, target.id) : canvasEntries(app, words);
+}
+
+/** The menu of a right click, at the place of the click. */
+export function ContextMenu({ point, onClose }: { point: MenuPoint; onClose: () => void }) {
+  const app = useApp();
+  const words = useWords();
+  const anchor = useRef<HTMLSpanElement>(null);
+  const entries = entriesFor(app, words, point.target);
+  return (
+    <>
+      <span ref={anchor} className="menu-anchor" style={{ left: point.x, top: point.y }} />
+      <Popover
+        className="popover"
+        isOpen
+        onOpenChange={(open) => !open && onClose()}
+        triggerRef={anchor}
+        placement="bottom start"
+        offset={2}
+      >
+        <Menu className="menu" aria-label={words.menu} onClose={onClose} autoFocus="first">
+          {entries.map(({ label, keys, act }) => (
+            <MenuItem key={label} className="menu-item" textValue={label} onAction={act}>
+              {label} {keys && <kbd>{keys}</kbd>}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </>
+  );
+}

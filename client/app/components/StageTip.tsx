@@ -1,0 +1,66 @@
+import { pictureWords } from '#picture/words.ts';
+import type { StageTarget } from '../../stage/interactions.ts';
+import { neighboursOf } from '../../state/walk.ts';
+import { typeText } from '../../state/words/index.ts';
+import { useApp, useLanguage, useWords } from '../app-context.ts';
+import { useValue } from '../hooks/use-value.ts';
+
+export interface TipPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+function NodeTip({ id }: { id: string }) {
+  const { session } = useApp();
+  const words = useWords();
+  const language = useLanguage();
+  const scene = useValue(session.scene);
+  const total = useValue(session.totals).get(id);
+  const entity = useValue(session.known).get(id);
+  const node = scene.nodes.find((one) => one.id === id);
+  if (!node) return null;
+  const shown = neighboursOf(scene, id).size;
+  return (
+    <>
+      <strong>{node.fullName}</strong>
+      {node.second && <span className="tip-second">{node.second}</span>}
+      <span className="tip-line">
+        {pictureWords(language).kinds[node.kind].one} ·{' '}
+        {words.neighboursShown(shown, Math.max(shown, total ?? entity?.degree ?? shown))}
+      </span>
+    </>
+  );
+}
+
+function EdgeTip({ id }: { id: string }) {
+  const { session } = useApp();
+  const words = useWords();
+  const language = useLanguage();
+  const scene = useValue(session.scene);
+  const edge = scene.edges.find((one) => one.id === id);
+  const name = (node: string): string => scene.nodes.find((one) => one.id === node)?.label ?? node;
+  if (!edge) return null;
+  const fact = edge.ink === 'relation';
+  return (
+    <>
+      <strong>
+        {name(edge.source)} {fact ? typeText(edge.type, words) : pictureWords(language).reads[edge.ink]}{' '}
+        {name(edge.target)}
+      </strong>
+      <span className="tip-line">
+        {fact ? words.edgeFacts(edge.weight) : words.edgeStatements(edge.weight)}
+        {edge.hollow && ` · ${words.whoTold}`}
+      </span>
+    </>
+  );
+}
+
+/** A few words beside the mouse about what is under it. */
+export function StageTip({ target, at }: { target: StageTarget; at: TipPoint }) {
+  if (target.on === 'canvas') return null;
+  return (
+    <div className="stage-tip" style={{ transform: `translate(${at.x + 14}px, ${at.y + 14}px)` }} aria-hidden="true">
+      {target.on === 'node' ? <NodeTip id={target.id} /> : <EdgeTip id={target.id} />}
+    </div>
+  );
+}

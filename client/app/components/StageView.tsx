@@ -1,0 +1,147 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Scene } from '#picture/scene.ts';
+import { createStage } from '../../stage/create-stage.ts';
+import type { StageTarget } from '../../stage/interactions.ts';
+import { hasWebgl } from '../../stage/webgl.ts';
+import { cameraOf } from '../../state/sharing.ts';
+import { NOTHING, selectEdge, selectNode } from '../../state/selection.ts';
+import { type App, useApp, useTheme, useWords } from '../app-context.ts';
+import { useValue } from '../hooks/use-value.ts';
+import { ContextMenu, type MenuPoint } from './ContextMenu.tsx';
+import { Legend } from './Legend.tsx';
+import { StageTip, type TipPoint } from './StageTip.tsx';
+import { StageTools } from './StageTools.tsx';
+import { StillPicture } from './StillPicture.tsx';
+
+const ACCENT = { light: '#1769e0', dark: '#79b4ff' } as const;
+
+/** Room for what lies over the stage: chips above, legend and tools below, and the labels of the outermost nodes. */
+function insetsFor(element: HTMLElement): { top: number; right: number; bottom: number; left: number } {
+  const small = element.offsetWidth < 520;
+  const legend = element.parentElement?.querySelector<HTMLElement>('.legend')?.offsetHeight ?? 0;
+  const sides = small ? 36 : 76;
+  return { top: 52, right: sides, bottom: legend + 60, left: sides };
+}
+
+function pick(app: App, target: StageTarget, add: boolean): void {
+  const { session } = app;
+  if (target.on === 'node') session.select(selectNode(session.selection.value, target.id, add));
+  else if (target.on === 'edge') session.select(selectEdge(target.id));
+  else if (!add) session.select(NOTHING);
+}
+
+interface Hover {
+  readonly target: StageTarget;
+  readonly at: TipPoint;
+}
+
+/** Starts the stage in an element and keeps it in step with the session. */
+function useStage(webgl: boolean, onMenu: (point: MenuPoint) => void) {
+  const app = useApp();
+  const theme = useTheme();
+  const host = useRef<HTMLDivElement>(null);
+  const [hover, setHover] = useState<Hover | null>(null);
+  const started = useValue(app.session.scene).nodes.length > 0;
+
+  useEffect(() => {
+    const element = host.current;
+    if (!webgl || !started || !element) return undefined;
+    const { session, actions } = app;
+    const stage = createStage(element, {
+      scene: session.scene.value,
+      insets: insetsFor(element),
+      wheel: 'zoom',
+      still: session.preferences.still,
+      accent: ACCENT[session.preferences.theme.value],
+      events: {
+        onPick: (target, add) => pick(app, target, add),
+        onOpen: (id) => void actions.toggle(id),
+        onMenu: (target, x, y) => onMenu({ target, x, y }),
+        onHover: (target, x, y) => setHover(target.on === 'canvas' ? null : { target, at: { x, y } }),
+        onDrag: (id, x, y) => void actions.drag(id, [x, y]),
+        onCamera: () => setHover(null),
+      },
+    });
+    app.setStage(stage);
+    const saved = session.view.value && cameraOf(session.view.value);
+    if (saved) stage.setCamera(saved);
+    return () => {
+      app.setStage(null);
+      stage.kill();
+    };
+  }, [app, webgl, started, onMenu]);
+
+  useEffect(() => app.session.scene.subscribe((scene) => app.stage.value?.setScene(scene)), [app]);
+  useEffect(() => {
+    const legend = host.current?.parentElement?.querySelector('.legend');
+    if (!legend) return undefined;
+    const observer = new ResizeObserver(() => host.current && app.stage.value?.setInsets(insetsFor(host.current)));
+    observer.observe(legend);
+    return () => observer.disconnect();
+  }, [app, started]);
+  useEffect(() => app.session.fitWanted.subscribe(() => app.stage.value?.fit()), [app]);
+  useEffect(() => app.stage.value?.setAccent(ACCENT[theme]), [app, theme]);
+  const selection = useValue(app.session.selection);
+  const stage = useValue(app.stage);
+  useEffect(() => {
+    stage?.setEmphasis({
+      selectedNodes: new Set(selection.nodes),
+      selectedEdge: selection.edge,
+      hoveredNode: hover?.target.on === 'node' ? hover.target.id : null,
+      hoveredEdge: hover?.target.on === 'edge' ? hover.target.id : null,
+    });
+  }, [stage, selection, hover]);
+  return { host, hover };
+}
+
+function EmptyStage({ scene }: { scene: Scene }) {
+  const { session, actions } = useApp();
+  const words = useWords();
+  const shown = useValue(session.exploration).entities.length;
+  const busy = useValue(session.tasks.busy);
+  if (scene.nodes.length > 0 || busy) return null;
+  const act = shown > 0 ? () => void actions.clearFilters() : () => void session.openStory();
+  return (
+    <div className="empty-stage">
+      <p>{shown > 0 ? words.filteredOut : words.emptyStage}</p>
+      <button type="button" className="button" onClick={act}>
+        {shown > 0 ? words.clearFilters : words.startOver}
+      </button>
+    </div>
+  );
+}
+
+/** The graph, with everything that lies over it. Without WebGL it is the same picture as SVG. */
+export function StageView() {
+  const { session } = useApp();
+  const words = useWords();
+  const [webgl] = useState(hasWebgl);
+  const [menu, setMenu] = useState<MenuPoint | null>(null);
+  const scene = useValue(session.scene);
+  const { host, hover } = useStage(webgl, setMenu);
+  return (
+    <section className="stage-area" aria-label={words.stage}>
+      {webgl ? (
+        <div
+          ref={host}
+          className="stage"
+          role="application"
+          aria-label={words.stage}
+          aria-describedby="stage-help"
+          tabIndex={0}
+          onContextMenu={(event) => event.preventDefault()}
+        />
+      ) : (
+        <StillPicture scene={scene} />
+      )}
+      <p id="stage-help" className="hidden">
+        {words.stageHelp}
+      </p>
+      {hover && <StageTip target={hover.target} at={hover.at} />}
+      <EmptyStage scene={scene} />
+      <Legend />
+      {webgl && <StageTools />}
+      {menu && <ContextMenu point={menu} onClose={() => setMenu(null)} />}
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import { useEffect } from 'react';
+import { firstNode, isDirection, neighbourToward } from '../../state/walk.ts';
+import { NOTHING, selectNode } from '../../state/selection.ts';
+import { stepText, type Words } from '../../state/words/index.ts';
+import { type App, useApp, useWords } from '../app-context.ts';
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
+      target.closest('[role="dialog"]') !== null)
+  );
+}
+
+function walk(app: App, key: string): boolean {
+  if (!isDirection(key) || !document.activeElement?.closest('.stage')) return false;
+  const { session } = app;
+  const scene = session.scene.value;
+  const [from] = session.selection.value.nodes;
+  const next = from ? neighbourToward(scene, from, key) : firstNode(scene);
+  if (!next) return true;
+  session.select(selectNode(NOTHING, next.id, false));
+  app.stage.value?.reveal(next.id);
+  session.notices.announce(next.fullName);
+  return true;
+}
+
+async function undoOrRedo(app: App, words: Words, back: boolean): Promise<void> {
+  const { history, notices } = app.session;
+  const undone = history.current.value.title;
+  if (back ? !history.canUndo.value : !history.canRedo.value) return;
+  await (back ? app.session.undo() : app.session.redo());
+  notices.announce(
+    back
+      ? words.announceUndone(stepText(undone, words))
+      : words.announceRedone(stepText(history.current.value.title, words)),
+  );
+}
+
+function onSelected(app: App, letter: string): boolean {
+  const { nodes } = app.session.selection.value;
+  const [first] = nodes;
+  if (!first) return false;
+  if (letter === 'e') void app.actions.toggle(first);
+  else if (letter === 'h') void app.actions.hide(nodes);
+  else if (letter === 'p') void app.actions.togglePin(nodes);
+  else return false;
+  return true;
+}
+
+function press(app: App, words: Words, event: KeyboardEvent): boolean {
+  const letter = event.key.toLowerCase();
+  if ((event.ctrlKey || event.metaKey) && letter === 'z') {
+    void undoOrRedo(app, words, !event.shiftKey);
+    return true;
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (event.key === '/') document.querySelector<HTMLElement>('.search input')?.focus();
+  else if (event.key === '?') app.setDialog('keys');
+  else if (event.key === 'Escape') app.session.select(NOTHING);
+  else if (letter === 'f') app.stage.value?.fit();
+  else return walk(app, event.key) || onSelected(app, letter);
+  return true;
+}
+
+/** The keys of the page. They rest while someone types or a dialog is open. */
+export function useShortcuts(): void {
+  const app = useApp();
+  const words = useWords();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || isTyping(event.target) || app.dialog.value !== null) return;
+      if (press(app, words, event)) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [app, words]);
+}

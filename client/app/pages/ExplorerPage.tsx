@@ -1,0 +1,70 @@
+import { useEffect, useRef } from 'react';
+import { isNothing } from '../../state/selection.ts';
+import { useApp, useWords } from '../app-context.ts';
+import { BusyBar } from '../components/BusyBar.tsx';
+import { Chips } from '../components/Chips.tsx';
+import { KeysDialog } from '../components/KeysDialog.tsx';
+import { Notices } from '../components/Notices.tsx';
+import { ShareDialog } from '../components/ShareDialog.tsx';
+import { StageView } from '../components/StageView.tsx';
+import { TableView } from '../components/TableView.tsx';
+import { Timeline } from '../components/Timeline.tsx';
+import { TopBar } from '../components/TopBar.tsx';
+import { useShortcuts } from '../hooks/use-shortcuts.ts';
+import { useValue } from '../hooks/use-value.ts';
+import { Panel } from '../panels/Panel.tsx';
+
+/** Says how much is shown whenever that changes. */
+function useAnnouncements(): void {
+  const { session } = useApp();
+  const words = useWords();
+  const scene = useValue(session.scene);
+  const counts = `${scene.nodes.length} ${scene.edges.length}`;
+  const before = useRef(counts);
+  useEffect(() => {
+    if (before.current === counts) return;
+    before.current = counts;
+    session.notices.announce(words.announceShown(scene.nodes.length, scene.edges.length));
+  }, [session, words, scene, counts]);
+}
+
+/** Opens the panel when something is selected: a click that shows nothing would look broken. */
+function useOpenPanel(): void {
+  const { session, setPanelOpen } = useApp();
+  const selection = useValue(session.selection);
+  useEffect(() => {
+    if (!isNothing(selection)) setPanelOpen(true);
+  }, [setPanelOpen, selection]);
+}
+
+/** The explorer: search above, the stage in the middle, the panel on the right, the timeline below. */
+export function ExplorerPage() {
+  const { session, tableOpen, panelOpen } = useApp();
+  const words = useWords();
+  const scene = useValue(session.scene);
+  const table = useValue(tableOpen);
+  const panel = useValue(panelOpen);
+  useShortcuts();
+  useAnnouncements();
+  useOpenPanel();
+  return (
+    <div className={`page${table ? ' with-table' : ''}${panel ? '' : ' panel-folded'}`}>
+      <a className="skip" href="#panel">
+        {words.skip}
+      </a>
+      <TopBar />
+      <BusyBar />
+      <main className="middle">
+        <Chips />
+        <StageView />
+        <p className="caption">{scene.caption}</p>
+        {table && <TableView />}
+        <Timeline />
+      </main>
+      <Panel />
+      <Notices />
+      <ShareDialog />
+      <KeysDialog />
+    </div>
+  );
+}

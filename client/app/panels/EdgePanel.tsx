@@ -1,0 +1,155 @@
+import { useMemo } from 'react';
+import { toRows } from '#protocol/columns.ts';
+import type { EdgeRow, RelationRow, StatementRow } from '#protocol/rows.ts';
+import type { Evidence } from '#protocol/answers.ts';
+import { inkOf } from '#picture/build-scene.ts';
+import { rangeText } from '#picture/dates.ts';
+import { lookOf } from '#picture/look.ts';
+import { capitalise, pictureWords } from '#picture/words.ts';
+import { fetchEvidence } from '../../api/evidence.ts';
+import { entitiesById } from '../../state/graph-data.ts';
+import { selectEdge } from '../../state/selection.ts';
+import { typeText, type Words } from '../../state/words/index.ts';
+import { useApp, useLanguage, useTheme, useWords } from '../app-context.ts';
+import { Failure } from '../components/Failure.tsx';
+import { InkIcon } from '../components/MarkIcon.tsx';
+import { useNames } from '../hooks/use-names.ts';
+import { useResource } from '../hooks/use-resource.ts';
+import { useValue } from '../hooks/use-value.ts';
+import { SourceLine } from './Sources.tsx';
+import { StatementList } from './StatementList.tsx';
+
+function edgeReads(edge: EdgeRow, nameOf: (id: string) => string, words: Words, language: 'en' | 'zh-Hans'): string {
+  const ink = inkOf(edge);
+  const verb = ink === 'relation' ? typeText(edge.type, words) : pictureWords(language).reads[ink];
+  return `${nameOf(edge.source)} ${verb} ${nameOf(edge.target)}`;
+}
+
+function Relation({ relation, nameOf }: { relation: RelationRow; nameOf: (id: string) => string }) {
+  const words = useWords();
+  const language = useLanguage();
+  const when = relation.from ? rangeText(relation.from, relation.to ?? relation.from, language) : relation.dateText;
+  return (
+    <article className="card">
+      <p className="gloss">
+        {nameOf(relation.source)} {typeText(relation.type, words)} {nameOf(relation.target)}
+      </p>
+      <p className="meta">
+        {words.modalities[relation.modality]}
+        {when && ` · ${when}`}
+        {relation.assertedBy.length > 0 && ` · ${relation.assertedBy.map(nameOf).join(', ')}`}
+      </p>
+      <div className="sources">
+        {relation.evidence.map((locator) => (
+          <SourceLine key={`${locator.document} ${locator.line}`} locator={locator} />
+        ))}
+      </div>
+    </article>
+  );
+}
+
+function behind(evidence: Evidence, edge: EdgeRow): { statements: StatementRow[]; relations: RelationRow[] } {
+  const statements = new Set(edge.statements);
+  const relations = new Set(edge.relations);
+  const signed = ({ units }: StatementRow): number =>
+    units.some((unit) => unit.entity === edge.target && unit.actor === edge.source && unit.basis !== null) ? 1 : 0;
+  return {
+    // What takes a side stands first: it is what the line says. Among equals the order of the clock holds.
+    statements: toRows<StatementRow>(evidence.statements)
+      .filter(({ id }) => statements.has(id))
+      .sort((a, b) => signed(b) - signed(a)),
+    relations: toRows<RelationRow>(evidence.relations).filter(({ id }) => relations.has(id)),
+  };
+}
+
+function RestsOn({ edge, statements }: { edge: EdgeRow; statements: readonly StatementRow[] }) {
+  const words = useWords();
+  const told = statements.filter(({ ascribedTo }) => ascribedTo.length > 0).length;
+  const columnists = statements.filter(({ columnist }) => columnist).length;
+  const parts = [
+    ...(edge.statements.length > 0 ? [words.edgeStatements(edge.statements.length)] : []),
+    ...(edge.relations.length > 0 ? [words.edgeFacts(edge.relations.length)] : []),
+    words.edgeDocuments(edge.documents.length),
+    ...(told > 0 ? [`${told} ${words.whoTold}`] : []),
+    ...(columnists > 0 ? [`${columnists} ${words.columnist}`] : []),
+  ];
+  return (
+    <p className="rests">
+      <span className="overline">{words.restsOn}</span> {parts.join(' · ')}
+    </p>
+  );
+}
+
+function Parallel({ edge, nameOf }: { edge: EdgeRow; nameOf: (id: string) => string }) {
+  const { session } = useApp();
+  const words = useWords();
+  const language = useLanguage();
+  const ends = new Set([edge.source, edge.target]);
+  const others = useValue(session.data).edges.filter(
+    (other) =>
+      other.id !== edge.id && other.source !== other.target && ends.has(other.source) && ends.has(other.target),
+  );
+  if (others.length === 0) return null;
+  return (
+    <section>
+      <h2>{words.between}</h2>
+      <ul className="fact-list">
+        {others.map((other) => (
+          <li key={other.id}>
+            <button type="button" className="link-button" onClick={() => session.select(selectEdge(other.id))}>
+              {edgeReads(other, nameOf, words, language)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** One line of the picture: what it says, what it rests on, and every statement and fact behind it with its source. */
+export function EdgePanel({ id }: { id: string }) {
+  const { session } = useApp();
+  const words = useWords();
+  const language = useLanguage();
+  const look = lookOf(useTheme());
+  const { filter } = useValue(session.exploration);
+  const edge = useValue(session.data).edges.find((one) => one.id === id);
+  const answer = useResource(edge ? JSON.stringify([id, filter]) : null, async (signal) => {
+    const evidence = await fetchEvidence([[edge?.source ?? '', edge?.target ?? '']], filter, signal);
+    session.learn(entitiesById(evidence.entities).values());
+    return evidence;
+  });
+  const nameOf = useNames(edge ? [edge.source, edge.target] : []);
+  const found = useMemo(() => (edge && answer.value ? behind(answer.value, edge) : null), [edge, answer.value]);
+  if (!edge) return <p className="quiet">{words.loading}</p>;
+  const ink = inkOf(edge);
+  return (
+    <>
+      <header className="panel-head">
+        <p className="overline">
+          <InkIcon ink={look.inks[ink]} hollow={edge.words === 'told'} />
+          {capitalise(pictureWords(language).inks[ink])}
+        </p>
+        <h1>{edgeReads(edge, nameOf, words, language)}</h1>
+        <RestsOn edge={edge} statements={found?.statements ?? []} />
+      </header>
+      {answer.error && <Failure error={answer.error} onRetry={answer.retry} />}
+      {answer.loading && <p className="quiet">{words.loading}</p>}
+      {found && found.statements.length > 0 && (
+        <section>
+          <h2>{words.edgeStatements(found.statements.length)}</h2>
+          <StatementList statements={found.statements} toward={edge.target} by={edge.source} first={20} />
+        </section>
+      )}
+      {found && found.relations.length > 0 && (
+        <section>
+          <h2>{words.edgeFacts(found.relations.length)}</h2>
+          {found.relations.map((relation) => (
+            <Relation key={relation.id} relation={relation} nameOf={nameOf} />
+          ))}
+        </section>
+      )}
+      <Parallel edge={edge} nameOf={nameOf} />
+    </>
+  );
+}

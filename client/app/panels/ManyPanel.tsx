@@ -1,0 +1,75 @@
+import { inkOf } from '#picture/build-scene.ts';
+import { pictureWords } from '#picture/words.ts';
+import { NOTHING, selectEdge, selectNode } from '../../state/selection.ts';
+import { typeText } from '../../state/words/index.ts';
+import { useApp, useLanguage, useWords } from '../app-context.ts';
+import { KindIcon } from '../components/MarkIcon.tsx';
+import { useNames } from '../hooks/use-names.ts';
+import { useValue } from '../hooks/use-value.ts';
+
+/** Several are selected: who they are, what can be done with all of them, and the lines between them. */
+export function ManyPanel({ ids }: { ids: readonly string[] }) {
+  const { session, actions } = useApp();
+  const words = useWords();
+  const language = useLanguage();
+  const nameOf = useNames(ids);
+  const known = useValue(session.known);
+  const chosen = new Set(ids);
+  const pinned = useValue(session.exploration).pinned;
+  const edges = useValue(session.data).edges.filter(
+    ({ source, target }) => source !== target && chosen.has(source) && chosen.has(target),
+  );
+  return (
+    <>
+      <header className="panel-head">
+        <h1>{words.selectedMany(ids.length)}</h1>
+        <div className="panel-actions" role="group" aria-label={words.menu}>
+          <button type="button" className="button small" onClick={() => void actions.keepOnly(ids)}>
+            {words.hideOthers}
+          </button>
+          <button type="button" className="button small" onClick={() => void actions.togglePin(ids)}>
+            {ids.every((id) => pinned.includes(id)) ? words.unpin : words.pin} <kbd>P</kbd>
+          </button>
+          <button type="button" className="button small" onClick={() => void actions.hide(ids)}>
+            {words.hide} <kbd>H</kbd>
+          </button>
+        </div>
+      </header>
+      <section>
+        <ul className="fact-list">
+          {ids.map((id) => {
+            const kind = known.get(id)?.kind;
+            return (
+              <li key={id}>
+                <button
+                  type="button"
+                  className="link-button"
+                  onClick={() => session.select(selectNode(NOTHING, id, false))}
+                >
+                  {kind && <KindIcon kind={kind} />} {nameOf(id)}
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      </section>
+      <section>
+        <h2>{words.between}</h2>
+        {edges.length === 0 && <p className="quiet">{words.noneBetween}</p>}
+        <ul className="fact-list">
+          {edges.map((edge) => {
+            const ink = inkOf(edge);
+            const verb = ink === 'relation' ? typeText(edge.type, words) : pictureWords(language).reads[ink];
+            return (
+              <li key={edge.id}>
+                <button type="button" className="link-button" onClick={() => session.select(selectEdge(edge.id))}>
+                  {nameOf(edge.source)} {verb} {nameOf(edge.target)}
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      </section>
+    </>
+  );
+}

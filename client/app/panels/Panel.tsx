@@ -1,0 +1,50 @@
+import { useValue } from '../hooks/use-value.ts';
+import { isNothing, NOTHING } from '../../state/selection.ts';
+import { useApp, useWords } from '../app-context.ts';
+import { IconButton } from '../components/IconButton.tsx';
+import { EdgePanel } from './EdgePanel.tsx';
+import { EntityPanel } from './EntityPanel.tsx';
+import { ManyPanel } from './ManyPanel.tsx';
+import { OverviewPanel } from './OverviewPanel.tsx';
+import { PanelGrip } from './PanelGrip.tsx';
+import { StatementPanel } from './StatementPanel.tsx';
+
+function PanelContent() {
+  const { session } = useApp();
+  const { nodes, edge, statement } = useValue(session.selection);
+  const [only] = nodes;
+  if (statement) return <StatementPanel key={statement} id={statement} />;
+  if (edge) return <EdgePanel key={edge} id={edge} />;
+  if (nodes.length > 1) return <ManyPanel ids={nodes} />;
+  return only ? <EntityPanel key={only} id={only} /> : <OverviewPanel />;
+}
+
+/** The one panel on the right; what it shows follows the selection. On a phone it is a sheet. */
+export function Panel() {
+  const { session, panelOpen, setPanelOpen } = useApp();
+  const words = useWords();
+  const open = useValue(panelOpen);
+  const selection = useValue(session.selection);
+  if (!open) {
+    return (
+      <aside className="panel folded" aria-label={words.panel}>
+        <IconButton icon="panel" label={words.panelOpen} onPress={() => setPanelOpen(true)} />
+      </aside>
+    );
+  }
+  return (
+    <aside className="panel" id="panel" aria-label={words.panel} tabIndex={-1}>
+      <PanelGrip />
+      <div className="panel-bar">
+        {!isNothing(selection) && (
+          <IconButton icon="back" label={words.overview} onPress={() => session.select(NOTHING)} />
+        )}
+        <span className="panel-bar-space" />
+        <IconButton icon="panel" label={words.panelClose} onPress={() => setPanelOpen(false)} />
+      </div>
+      <div className="panel-body">
+        <PanelContent />
+      </div>
+    </aside>
+  );
+}
