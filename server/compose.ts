@@ -173,5 +173,9 @@ export function compose(settings: Settings, log: Log): Composition {
     log.info({ dataVersion: opened.data.dataVersion, folder: settings.data }, 'the data is loaded');
     return [];
   };
-  return { dependencies, load, close: () => served.close() };
+  const close = async (): Promise<void> => {
+    await dependencies.renderer.close();
+    await served.close();
+  };
+  return { dependencies, load, close };
 }

@@ -108,6 +108,7 @@ export async function startServer(
       ),
     close: async () => {
       await stop(server);
+      await dependencies.renderer.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { PACKAGE_ROOT } from '../../server/package-root.ts';
 import { createRenderer, FONT_FAMILY, FONT_FILE } from '../../server/render/png.ts';
 import { differingPixels, type Pixels, readPng } from './png-pixels.ts';
@@ -14,8 +14,11 @@ function textSvg(texts: readonly string[], family = FONT_FAMILY): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="${texts.length * CELL}"><rect width="400" height="${texts.length * CELL}" fill="#fff"/>${cells.join('')}</svg>`;
 }
 
+const renderer = createRenderer();
+afterAll(() => renderer.close());
+
 async function drawn(svg: string): Promise<Pixels> {
-  return readPng(await createRenderer().png(svg, 1, new AbortController().signal));
+  return readPng(await renderer.png(svg, 1, new AbortController().signal));
 }
 
 async function inkOf(text: string): Promise<number> {
@@ -72,9 +75,36 @@ describe('a picture as PNG', () => {
   });
 
   it('says that the build is not complete where the font is missing, rather than drawing no text', async () => {
-    const renderer = createRenderer(`${FONT_FILE}.gone`);
-    await expect(renderer.png(textSvg(['x']), 1, new AbortController().signal)).rejects.toMatchObject({
+    const unbuilt = createRenderer(`${FONT_FILE}.gone`);
+    await expect(unbuilt.png(textSvg(['x']), 1, new AbortController().signal)).rejects.toMatchObject({
       code: 'NOT_BUILT',
     });
+  });
+
+  it('is drawn in its turn, unless nobody waits for it any more', async () => {
+    const gone = new AbortController();
+    const first = renderer.png(textSvg(['first']), 1, new AbortController().signal);
+    const second = renderer.png(textSvg(['second']), 1, gone.signal);
+    const third = renderer.png(textSvg(['third']), 1, new AbortController().signal);
+    gone.abort(new Error('gone'));
+    await expect(second).rejects.toThrow('gone');
+    expect((await first).equals(await third)).toBe(false);
+  });
+
+  it('that nobody waits for any more holds up no other', async () => {
+    const gone = new AbortController();
+    const endless = textSvg(Array.from({ length: 3000 }, () => '高市早苗贝森特'));
+    const given = renderer.png(endless, 3, gone.signal);
+    const next = renderer.png(textSvg(['next']), 1, new AbortController().signal);
+    gone.abort(new Error('gone'));
+    await expect(given).rejects.toThrow('gone');
+    expect((await next).length).toBeGreaterThan(100);
+  });
+
+  it('that cannot be drawn fails alone', async () => {
+    const broken = renderer.png('<svg', 1, new AbortController().signal);
+    const whole = renderer.png(textSvg(['whole']), 1, new AbortController().signal);
+    await expect(broken).rejects.toThrow('the picture cannot be drawn');
+    expect((await whole).length).toBeGreaterThan(100);
   });
 });
