@@ -111,13 +111,11 @@ describe('finding any name by any part of it', () => {
     fc.assert(
       fc.property(rows, word, (list, query) => {
         const { results } = new NameIndex(list).search(query, { limit: list.length });
-        for (const [nth, later] of results.entries()) {
-          const earlier = results[nth - 1];
-          if (earlier)
-            expect(earlier.tier < later.tier || (earlier.tier === later.tier && earlier.weight >= later.weight)).toBe(
-              true,
-            );
-        }
+        const better = results.slice(1).every((later, nth) => {
+          const earlier = results[nth] as (typeof results)[number];
+          return earlier.tier < later.tier || (earlier.tier === later.tier && earlier.weight >= later.weight);
+        });
+        expect(better).toBe(true);
       }),
     );
   });

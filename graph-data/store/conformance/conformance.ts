@@ -139,7 +139,9 @@ const basics: ConformanceCase[] = [
       const rows = toRows(await store.entities(ids, c));
       const joined = new Map<Id, Set<Id>>(ids.map((id) => [id, new Set()]));
       const join = (a: Id, b: Id): void => {
-        if (a !== b) joined.get(a)?.add(b) && joined.get(b)?.add(a);
+        if (a === b) return;
+        joined.get(a)?.add(b);
+        joined.get(b)?.add(a);
       };
       for (const { source, target } of fold(reference.statements, {}, reference.kindOf)) join(source, target);
       for (const { source, target } of passingRelations(reference, {})) join(source, target);

@@ -1,6 +1,6 @@
 /** The columnar graph read in the model's words: properties as text, numbers and lists, and the links of one type. */
 import type { Graph } from '#graph/graph.ts';
-import type { Id } from '#model/property-graph.ts';
+import type { Id, PropertyValue } from '#model/property-graph.ts';
 import { FACTUAL_TYPES, KINDS, type Kind } from '#model/vocabulary.ts';
 
 export class StoredGraph {
@@ -129,7 +129,7 @@ export class StoredGraph {
   }
 }
 
-function asTexts(value: unknown): string[] {
+function asTexts(value: PropertyValue | null): string[] {
   if (value === null) return [];
-  return Array.isArray(value) ? value.map(String) : [String(value)];
+  return typeof value === 'object' ? value.map(String) : [String(value)];
 }
