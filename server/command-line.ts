@@ -2,7 +2,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { KINDS } from '#model/vocabulary.ts';
 import { packageVersion } from './package-root.ts';
-import { describedSettings, readSettings, SettingsError } from './settings.ts';
+import { PlainError } from './plain-error.ts';
+import { describedSettings, readSettings } from './settings.ts';
 
 function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,4}$/.test(text)) throw new InvalidArgumentError('It may be a whole number from 1 to 99999.');
@@ -57,11 +58,6 @@ function addExport(program: Command): void {
     });
 }
 
-/** Whether an error is one that the person can act on as it stands. */
-function isForThePerson(error: unknown): error is Error {
-  return error instanceof SettingsError || (error instanceof Error && error.name === 'ListenError');
-}
-
 /** Runs the command line; sets the exit status. */
 export async function runCommandLine(argv: readonly string[]): Promise<void> {
   const program = new Command('sayso')
@@ -74,7 +70,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<void> {
   try {
     await program.parseAsync(argv);
   } catch (error) {
-    if (!isForThePerson(error)) throw error;
+    if (!(error instanceof PlainError)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   }

@@ -1,6 +1,7 @@
 /** A server's life: listen, say where, stop when told, letting those who are being answered finish. */
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { PlainError } from './plain-error.ts';
 import type { Settings } from './settings.ts';
 
 /** How long answers under way may take to finish once the server is told to stop. */
@@ -8,11 +9,6 @@ const GRACE_MS = 5000;
 const IDLE_CHECK_MS = 20;
 /** How long a request may take to arrive. */
 const ARRIVAL_MS = 30_000;
-
-/** Why it could not listen, in words for the person who started it. */
-export class ListenError extends Error {
-  override readonly name = 'ListenError';
-}
 
 function reason(error: NodeJS.ErrnoException, { host, port }: Pick<Settings, 'host' | 'port'>): string {
   switch (error.code) {
@@ -28,11 +24,11 @@ function reason(error: NodeJS.ErrnoException, { host, port }: Pick<Settings, 'ho
   }
 }
 
-/** Listens; throws ListenError. */
+/** Listens; throws PlainError. */
 export async function listen(handler: RequestListener, settings: Pick<Settings, 'host' | 'port'>): Promise<Server> {
   const server = createServer({ requestTimeout: ARRIVAL_MS }, handler);
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(new ListenError(reason(error, settings), { cause: error })));
+    server.once('error', (error) => reject(new PlainError(reason(error, settings), { cause: error })));
     server.listen(settings.port, settings.host, resolve);
   });
   return server;

@@ -6,8 +6,9 @@ import { isIP } from 'node:net';
 import { homedir, platform } from 'node:os';
 import { join, resolve } from 'node:path';
 import { IS_CHECKOUT, PACKAGE_ROOT } from './package-root.ts';
+import { PlainError } from './plain-error.ts';
 
-export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export interface Settings {
@@ -36,11 +37,6 @@ interface Setting<Value> {
   readonly fallback: (environment: Environment) => Value;
   /** The value of a text, or undefined where the text will not do. */
   readonly read: (text: string) => Value | undefined;
-}
-
-/** A setting that will not do, in words for the person who set it. */
-export class SettingsError extends Error {
-  override readonly name = 'SettingsError';
 }
 
 function wholeNumber(least: number, most: number): (text: string) => number | undefined {
@@ -177,10 +173,10 @@ function readSetting<Key extends Name>(name: Key, flags: Environment, environmen
   const value = setting.read(text);
   if (value !== undefined) return value;
   const where = given === undefined ? setting.variable : (setting.flag.split(' ')[0] as string);
-  throw new SettingsError(`${where} is "${text}". It may be ${setting.expected}.`);
+  throw new PlainError(`${where} is "${text}". It may be ${setting.expected}.`);
 }
 
-/** Reads all settings. `flags` are the command line's, by the setting's name. Throws SettingsError. */
+/** Reads all settings. `flags` are the command line's, by the setting's name. Throws PlainError. */
 export function readSettings(flags: Environment, environment: Environment): Settings {
   const read = <Key extends Name>(name: Key): Settings[Key] => readSetting(name, flags, environment);
   return {

@@ -19,7 +19,7 @@ const MANY: Readonly<Record<keyof DataSetCounts, string>> = {
 };
 
 /** "4 documents, 462 entities, …" */
-export function countsText(counts: DataSetCounts): string {
+function countsText(counts: DataSetCounts): string {
   const keys = Object.keys(ONE) as (keyof DataSetCounts)[];
   return keys.map((key) => `${counts[key]} ${counts[key] === 1 ? ONE[key] : MANY[key]}`).join(', ');
 }

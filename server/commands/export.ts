@@ -27,7 +27,7 @@ function jsonProperties(
 }
 
 /** The lines of a graph: nodes, then relationships, each in order of id. */
-export function* jsonLines(graph: PropertyGraph): Generator<string> {
+function* jsonLines(graph: PropertyGraph): Generator<string> {
   for (const { id, labels, properties } of graph.nodes.toSorted((a, b) => byCodeUnit(a.id, b.id))) {
     yield `${JSON.stringify({ kind: 'node', id, labels, properties: jsonProperties(properties) })}\n`;
   }

@@ -17,7 +17,7 @@ function padded(text: string, width: number): string {
 }
 
 /** Rows under a heading, each column as wide as its widest cell. */
-export function tableText(heading: readonly string[], rows: readonly (readonly string[])[]): string {
+function tableText(heading: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [heading, ...rows];
   const widths = heading.map((_, column) => Math.max(...all.map((row) => columnsOf(row[column] ?? ''))));
   return all

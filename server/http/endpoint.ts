@@ -12,7 +12,7 @@ import { boundedCall } from './call-context.ts';
 import { readParameters } from './parameters.ts';
 
 /** What a request asked, checked, with the data that was served when it came. */
-export interface Asked<Params, Query, Body> {
+interface Asked<Params, Query, Body> {
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;

@@ -4,7 +4,7 @@ import type { Page } from '#store/port.ts';
 import { text, wholeNumber } from './parameters.ts';
 
 /** The most rows of one page. */
-export const MOST_ROWS = 1000;
+const MOST_ROWS = 1000;
 
 /** The members of a query schema that say which page. */
 export function pagingParameters(fallback: number) {

@@ -21,7 +21,7 @@ import { viewDraftSchema } from '#protocol/views.ts';
 type ColumnShape<Shape extends z.core.$ZodShape> = { [Key in keyof Shape]: z.ZodArray<Shape[Key]> };
 
 /** Rows as columns: one array for each attribute, all of one length. */
-export function columns<Shape extends z.core.$ZodShape>(row: z.ZodObject<Shape>, name: string) {
+function columns<Shape extends z.core.$ZodShape>(row: z.ZodObject<Shape>, name: string) {
   const shape = Object.fromEntries(Object.entries(row.shape).map(([key, value]) => [key, z.array(value)]));
   return z.object(shape as unknown as ColumnShape<Shape>).meta({
     id: name,

@@ -9,7 +9,7 @@ import { canonicalJson, sha256Hex } from '#model/canonical.ts';
 import type { View } from '#protocol/views.ts';
 
 /** The form of an id: anything else never becomes part of a path. */
-export const VIEW_ID = /^[0-9a-f]{24}$/;
+const VIEW_ID = /^[0-9a-f]{24}$/;
 const UNFINISHED = /^\.[0-9a-f]{24}\.[0-9a-f]{12}\.part$/;
 /** No write takes this long: an unfinished file that is older was left by a process that is gone. */
 const ABANDONED_AFTER_MS = 600_000;

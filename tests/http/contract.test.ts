@@ -89,6 +89,13 @@ describe('every row of the contract', () => {
     expect(limit.description).toContain('a whole number from 1 to 100');
   });
 
+  it('is described without a reference that leads nowhere', async () => {
+    const { body, text } = await server.get('/api/openapi.json');
+    const references = [...text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name);
+    expect(references.length).toBeGreaterThan(10);
+    expect(Object.keys(body.components.schemas)).toEqual(expect.arrayContaining(references));
+  });
+
   it('can be read as a page that fetches nothing', async () => {
     const page = await server.get('/api/docs');
     expect(page.headers.get('content-type')).toContain('text/html');

@@ -137,6 +137,12 @@ describe('a data folder that changes under a running server', () => {
 });
 
 describe('the state folder', () => {
+  it('needs no snapshot of the bundled corpus: the build made one', async () => {
+    const process = serve();
+    await process.address();
+    expect(await readdir(join(folder, 'state'))).toEqual(['views']);
+  });
+
   it('keeps a snapshot; a damaged one is rebuilt, with a notice', async () => {
     const data = await copyOfCorpus();
     const about = join(data, 'data-set.yaml');

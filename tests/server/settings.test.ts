@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PACKAGE_ROOT } from '../../server/package-root.ts';
-import { describedSettings, isLoopback, readSettings, SettingsError } from '../../server/settings.ts';
+import { PlainError } from '../../server/plain-error.ts';
+import { describedSettings, isLoopback, readSettings } from '../../server/settings.ts';
 
 describe('settings', () => {
   it('have defaults: this machine alone, the bundled corpus, state in the checkout', () => {
@@ -38,7 +39,7 @@ describe('settings', () => {
   ])('%s is refused where it will not do, by name, with what it may be', (name, variable, flag, wrong) => {
     for (const value of wrong) {
       const reading = (): unknown => readSettings({}, { [variable]: value });
-      expect(reading).toThrow(SettingsError);
+      expect(reading).toThrow(PlainError);
       expect(reading).toThrow(`${variable} is "${value}". It may be `);
       expect(() => readSettings({ [name]: value }, {})).toThrow(`${flag} is "${value}". It may be `);
     }
