@@ -77,7 +77,9 @@ interface SnapshotFolders {
 
 async function openSnapshot(mark: string, { own, bundled }: SnapshotFolders, log: Log): Promise<Snapshot | null> {
   for (const snapshots of [own, bundled]) {
-    const opened = await snapshots.open(mark);
+    const opened = await snapshots.open(mark).catch((error: unknown) => {
+      return { snapshot: null, damaged: true, reason: String(error) };
+    });
     if (opened.snapshot) return opened.snapshot;
     if (opened.damaged) log.warn(`a snapshot is damaged (${opened.reason}); the data folder is read instead`);
   }
@@ -102,7 +104,11 @@ async function openWithSnapshots(folder: string, folders: SnapshotFolders, log: 
   const built = await buildFolder(folder);
   if (!built.ok) return built;
   // What changed while it was read may not be kept under the mark of what stood there before.
-  if (mark !== null && (await markOf(folder, log)) === mark) await folders.own.save(mark, built.snapshot);
+  if (mark !== null && (await markOf(folder, log)) === mark) {
+    await folders.own.save(mark, built.snapshot).catch((error: unknown) => {
+      log.warn({ err: error }, 'the snapshot could not be saved; the next start takes as long as this one');
+    });
+  }
   return { ok: true, data: await readyFrom(built.snapshot) };
 }
 

@@ -1,4 +1,5 @@
 /** `sayso serve`: the server, until it is told to stop. */
+import { stat } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { formatProblem } from '#pipeline/problem.ts';
 import { createApp } from '../app.ts';
@@ -7,6 +8,7 @@ import { watchFolder } from '../data/folder-watch.ts';
 import { createReloading, type Reloading } from '../data/reloading.ts';
 import { addressOf, listen, stop } from '../listening.ts';
 import { createLog, type Log } from '../log.ts';
+import { PlainError } from '../plain-error.ts';
 import { isLoopback, readSettings, type Settings } from '../settings.ts';
 import { printError, printLine } from './printing.ts';
 
@@ -51,25 +53,53 @@ async function end({ server, composition, log }: Running): Promise<void> {
   log.info('stopped');
 }
 
-/** Starts the server; settles when it has stopped. Flags are by the names of the settings. */
-export async function serve(flags: Readonly<Record<string, string | undefined>>): Promise<void> {
-  const settings = readSettings(flags, process.env);
-  const log = createLog(settings.log);
-  const composition = compose(settings, log);
-  const server = await listen(createApp(composition.dependencies), settings);
-  const running: Running = { server, composition, log };
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Makes sure of the folders before anything is served from them. */
+async function checkFolders({ state, sources }: Settings, { dependencies }: Composition): Promise<void> {
+  try {
+    await dependencies.views.tidy(Date.now());
+  } catch (error) {
+    throw new PlainError(
+      `The state folder ${state} cannot be used (${reasonOf(error)}). Choose another with --state (or SAYSO_STATE).`,
+    );
+  }
+  if (sources === null) return;
+  const found = await stat(sources).catch(() => null);
+  if (!found?.isDirectory()) {
+    throw new PlainError(`There is no folder ${sources}. --sources (or SAYSO_SOURCES) names the texts of documents.`);
+  }
+}
+
+/** Loads, serves and waits until told to stop. */
+async function run(settings: Settings, running: Running): Promise<void> {
+  const { server, log } = running;
   const stopSignal = toldToStop();
   log.info({ address: addressOf(server), folder: settings.data }, 'listening; the data is being loaded');
   if (!isLoopback(settings.host)) log.warn('others on the network can reach this server');
-  await composition.dependencies.views.tidy(Date.now());
   if (!(await loadOrExplain(settings, running))) {
     process.exitCode = 1;
-    await end(running);
     return;
   }
   const stopReloading = await reloadOnChange(settings, running);
   printLine(`Sayso is at ${addressOf(server)}`);
   log.info({ signal: await stopSignal }, 'stopping');
   stopReloading();
-  await end(running);
+}
+
+/** Starts the server; settles when it has stopped. Flags are by the names of the settings. */
+export async function serve(flags: Readonly<Record<string, string | undefined>>): Promise<void> {
+  const settings = readSettings(flags, process.env);
+  const log = createLog(settings.log);
+  const composition = compose(settings, log);
+  await checkFolders(settings, composition);
+  const server = await listen(createApp(composition.dependencies), settings);
+  const running: Running = { server, composition, log };
+  try {
+    await run(settings, running);
+  } finally {
+    await end(running);
+  }
 }

@@ -70,6 +70,17 @@ describe('sayso serve', () => {
     expect(err).toBe('--port is "70000". It may be a whole number from 0 to 65535.\n');
   });
 
+  it('names a folder that cannot be used', async () => {
+    const file = join(folder, 'file');
+    await writeFile(file, '');
+    const state = await new SaysoProcess(['serve', '--port', '0', '--state', file]).finished();
+    expect(state.status).toBe(1);
+    expect(state.err).toMatch(/^The state folder .* cannot be used .*SAYSO_STATE\)\.\n$/);
+    const sources = await serve('--sources', join(folder, 'gone')).finished();
+    expect(sources.status).toBe(1);
+    expect(sources.err).toMatch(/^There is no folder .*SAYSO_SOURCES\) names the texts of documents\.\n$/);
+  });
+
   it('lists what is wrong with a data folder, and loads nothing of it', async () => {
     const data = await copyOfCorpus();
     await writeFile(join(data, 'relations.yaml'), 'half: [writ');
