@@ -1,6 +1,7 @@
 /** What the port and the HTTP contract answer with: rows put together, paged, and stamped with the data version. */
 import type { Columns } from './columns.ts';
 import type {
+  AppearanceRow,
   CountRow,
   DocumentRow,
   EdgeRow,
@@ -17,6 +18,7 @@ export type RelationColumns = Columns<RelationRow>;
 export type DocumentColumns = Columns<DocumentRow>;
 export type EdgeColumns = Columns<EdgeRow>;
 export type QuestionColumns = Columns<QuestionRow>;
+export type AppearanceColumns = Columns<AppearanceRow>;
 export type FacetColumns = Columns<FacetRow>;
 export type CountColumns = Columns<CountRow>;
 

@@ -234,6 +234,15 @@ export const edgeRowSchema = z.object({
 });
 export type EdgeRow = z.infer<typeof edgeRowSchema>;
 
+/** That an entity stands in a document, and how often. */
+export const appearanceRowSchema = z.object({
+  entity: idSchema,
+  document: idSchema,
+  statements: z.number().int().describe('statements reported there that state its stance or are about it'),
+  mentions: z.number().int().describe('where the document names it or means it'),
+});
+export type AppearanceRow = z.infer<typeof appearanceRowSchema>;
+
 export const facetRowSchema = z.object({
   type: z.string(),
   direction: z.enum(['out', 'in']),

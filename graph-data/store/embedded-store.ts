@@ -3,6 +3,7 @@ import type { Graph } from '#graph/graph.ts';
 import { byCodeUnit } from '#model/canonical.ts';
 import { toColumns } from '#protocol/columns.ts';
 import type { Schema } from '#protocol/answers.ts';
+import { appearances } from './embedded/appearances.ts';
 import { counts } from './embedded/counts.ts';
 import { evidence } from './embedded/evidence.ts';
 import { among, expand } from './embedded/expand.ts';
@@ -68,6 +69,7 @@ export function createEmbeddedStore(graph: Graph): GraphStore {
           nodesOf('Document', ids).map((node) => rows.document(node)),
         ),
       ),
+    appearances: (ids, c) => answer(c, () => appearances(parts, ids)),
     facets: (ids, filter, c) => answer(c, () => facets(parts, ids, filter)),
     expand: (query, c) => answer(c, () => expand(parts, query)),
     among: (ids, filter, fold, c) => answer(c, () => among(parts, ids, filter, fold)),

@@ -8,6 +8,7 @@ import type { Id } from '#model/property-graph.ts';
 import type { Filter } from '#analysis/slice.ts';
 import type { Clock } from '#model/vocabulary.ts';
 import type {
+  AppearanceColumns,
   CountColumns,
   DocumentColumns,
   EntityColumns,
@@ -101,6 +102,8 @@ export interface GraphStore {
   /** Unknown ids are left out. In the order asked. */
   entities(ids: readonly Id[], c: CallContext): Promise<EntityColumns>;
   documents(ids: readonly Id[] | null, c: CallContext): Promise<DocumentColumns>;
+  /** In which documents entities stand: by entity in the order asked, then by document. Unknown ids are left out. */
+  appearances(ids: readonly Id[], c: CallContext): Promise<AppearanceColumns>;
   facets(ids: readonly Id[], filter: Filter, c: CallContext): Promise<FacetColumns>;
   /**
    * The neighbours of `ids` with the edges to them, the heaviest edge first, ties by id.

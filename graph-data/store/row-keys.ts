@@ -1,5 +1,6 @@
 /** The attributes of each row in order, read off the schemas, so that columns of no rows are there too. */
 import {
+  appearanceRowSchema,
   countRowSchema,
   documentRowSchema,
   edgeRowSchema,
@@ -9,6 +10,7 @@ import {
   relationRowSchema,
   statementRowSchema,
   unitSchema,
+  type AppearanceRow,
   type CountRow,
   type DocumentRow,
   type EdgeRow,
@@ -30,6 +32,7 @@ export const RELATION_KEYS = keysOf<RelationRow>(relationRowSchema);
 export const DOCUMENT_KEYS = keysOf<DocumentRow>(documentRowSchema);
 export const QUESTION_KEYS = keysOf<QuestionRow>(questionRowSchema);
 export const EDGE_KEYS = keysOf<EdgeRow>(edgeRowSchema);
+export const APPEARANCE_KEYS = keysOf<AppearanceRow>(appearanceRowSchema);
 export const FACET_KEYS = keysOf<FacetRow>(facetRowSchema);
 export const COUNT_KEYS = keysOf<CountRow>(countRowSchema);
 export const UNIT_KEYS: (keyof (UnitRow & { statement: string }))[] = ['statement', ...keysOf<UnitRow>(unitSchema)];

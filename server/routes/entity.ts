@@ -1,10 +1,17 @@
 /** One entity: names, aliases, kinds, degree by type and direction, when it was first and last spoken of, documents. */
 import { z } from 'zod';
-import { byCodeUnit } from '#model/canonical.ts';
 import type { Id } from '#model/property-graph.ts';
-import type { FacetColumns } from '#protocol/answers.ts';
+import type { AppearanceColumns, FacetColumns } from '#protocol/answers.ts';
 import { toRows } from '#protocol/columns.ts';
-import { type EntityRow, entityRowSchema, type FacetRow, spanSchema, type StatementRow } from '#protocol/rows.ts';
+import {
+  type AppearanceRow,
+  type EntityRow,
+  entityRowSchema,
+  type FacetRow,
+  idSchema,
+  spanSchema,
+  type StatementRow,
+} from '#protocol/rows.ts';
 import type { CallContext, Filter, GraphStore, StatementQuery } from '#store/port.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { knownEntities } from '../http/known-ids.ts';
@@ -64,22 +71,10 @@ async function seen(entity: Id, facets: FacetColumns, store: GraphStore, call: C
   return { first: earliest[0] ?? null, last: latest[0] ?? null };
 }
 
-/** Where statements by it or about it are reported, with how many; the first page of each side where there are many. */
-async function documentsOf(entity: Id, store: GraphStore, call: CallContext) {
-  const page = { after: null, limit: PAGE };
-  const rows = [
-    ...(await rowsOf({ actors: [entity], filter: {}, page }, store, call)),
-    ...(await rowsOf({ about: [entity], filter: {}, page }, store, call)),
-  ];
-  const reported = new Map<Id, Set<Id>>();
-  for (const { id: statement, reports } of rows) {
-    for (const { document } of reports) {
-      reported.set(document, (reported.get(document) ?? new Set()).add(statement));
-    }
-  }
-  return [...reported]
-    .map(([document, statements]) => ({ id: document, statements: statements.size }))
-    .sort((a, b) => b.statements - a.statements || byCodeUnit(a.id, b.id));
+function documentsOf(appearances: AppearanceColumns) {
+  return toRows<AppearanceRow>(appearances).map(({ document, statements, mentions }) => {
+    return { id: document, statements, mentions };
+  });
 }
 
 export const entity = endpoint({
@@ -96,8 +91,8 @@ export const entity = endpoint({
       .object({ first: spanSchema.nullable(), last: spanSchema.nullable() })
       .describe('when it first and last spoke or was spoken of, on the said clock'),
     documents: z
-      .array(z.object({ id: z.string(), statements: z.number().int() }))
-      .describe('where statements by it or about it are reported; of more than 1000 a side, the earliest'),
+      .array(z.object({ id: idSchema, statements: z.number().int(), mentions: z.number().int() }))
+      .describe('where it stands: in statements by it or about it, and by name'),
   }),
   errors: ['ENTITY_NOT_FOUND'],
   answer: async ({ params, data, call }) => {
@@ -109,7 +104,7 @@ export const entity = endpoint({
       entity: row,
       degrees: degrees(facets),
       seen: await seen(params.id, facets, store, call),
-      documents: await documentsOf(params.id, store, call),
+      documents: documentsOf(await store.appearances([params.id], call)),
     };
   },
 });

@@ -11,6 +11,7 @@ import { passingUnits, spanOnClock, type Filter } from '#analysis/slice.ts';
 import { toRows } from '#protocol/columns.ts';
 import type { EdgeRow } from '#protocol/rows.ts';
 import { passingRelations, same, type ConformanceCase } from './conformance-case.ts';
+import { appearances } from './appearance-case.ts';
 import { countCases } from './count-cases.ts';
 import { conformanceFilters } from './filters.ts';
 import { pathCases } from './path-cases.ts';
@@ -363,6 +364,7 @@ export function conformanceCases(reference: Reference): ConformanceCase[] {
   return [
     ...basics,
     questions,
+    appearances,
     once,
     ...Object.entries(filters).flatMap(([name, filter]) => filterCases(name, filter)),
     ...countCases(filters),
