@@ -1,0 +1,84 @@
+/** The graph in memory at 1M nodes and 3M relationships: build, memory, a second thread, snapshot, one hop. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { readSnapshotFile, writeSnapshotFile } from '#pipeline/snapshot-file.ts';
+import { report, rounded } from './figures.ts';
+import { generateGraph, seeded } from './generated-graph.ts';
+
+const SIZE = { nodes: 1_000_000, relationships: 3_000_000 };
+const READER = fileURLToPath(new URL('../../dist/graph-data/graph/graph.js', import.meta.url));
+
+const ATTACH = `
+  const { parentPort, workerData } = require('node:worker_threads');
+  import(${JSON.stringify(READER)}).then(({ Graph }) => {
+    parentPort.on('message', (bytes) => {
+      const begun = performance.now();
+      const graph = Graph.attach(bytes);
+      const hop = graph.outRange(graph.nodeById('actor-0'));
+      parentPort.postMessage({ ms: performance.now() - begun, degree: hop.end - hop.start });
+    });
+    parentPort.postMessage('ready');
+  });
+`;
+
+function memory(): string {
+  return `${rounded(process.memoryUsage().rss / 1e6)} MB`;
+}
+
+async function inSecondThread(bytes: ArrayBufferLike): Promise<number[]> {
+  const worker = new Worker(ATTACH, { eval: true });
+  const next = (): Promise<{ ms: number } | 'ready'> => new Promise((resolve) => worker.once('message', resolve));
+  await next();
+  const samples: number[] = [];
+  for (let nth = 0; nth < 5; nth++) {
+    worker.postMessage(bytes);
+    const answer = await next();
+    if (answer !== 'ready') samples.push(answer.ms);
+  }
+  await worker.terminate();
+  return samples;
+}
+
+const begun = performance.now();
+const graph = generateGraph(SIZE);
+report(
+  `build of ${graph.nodeCount} nodes and ${graph.relationshipCount} relationships`,
+  [(performance.now() - begun) / 1000],
+  's',
+  0.5,
+  15,
+);
+process.stdout.write(
+  `the graph is ${rounded(graph.bytes.byteLength / 1e6)} MB; the process ${memory()} (peak ${rounded(process.resourceUsage().maxRSS / 1e3)} MB); asked < 1000 MB\n`,
+);
+
+report('attach in a second thread', await inSecondThread(graph.bytes), 'ms', 0.5, 100);
+
+const folder = await mkdtemp(path.join(tmpdir(), 'sayso-bench-'));
+const file = path.join(folder, 'graph');
+await writeSnapshotFile(file, graph);
+const opened: number[] = [];
+for (let nth = 0; nth < 3; nth++) {
+  const from = performance.now();
+  const outcome = await readSnapshotFile(file, graph.dataVersion);
+  if (!outcome.graph) throw new Error(outcome.reason);
+  opened.push((performance.now() - from) / 1000);
+}
+await rm(folder, { recursive: true });
+report('open a snapshot, every byte verified', opened, 's', 0.5, 1);
+
+const random = seeded(7);
+const actors = Math.floor(SIZE.nodes * 0.04);
+const hops: number[] = [];
+let seen = 0;
+for (let nth = 0; nth < 20_000; nth++) {
+  const id = `actor-${Math.floor(random() * actors)}`;
+  const from = performance.now();
+  const { start, end } = graph.outRange(graph.nodeById(id), graph.typeCode('SAID'));
+  for (let at = start; at < Math.min(end, start + 200); at++) seen += graph.target[at] as number;
+  hops.push(performance.now() - from);
+}
+report(`one hop by id, 200 rows at most (${seen > 0 ? 'walked' : 'empty'})`, hops, 'ms', 0.95, 0.1);
