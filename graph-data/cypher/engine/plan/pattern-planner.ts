@@ -1,0 +1,340 @@
+/**
+ * Patterns → scans and expansions. Starts at the most selective end, then always takes the step that is expected to
+ * bring the fewest rows; conditions are checked as soon as what they read is there.
+ */
+import type { Graph } from '#graph/graph.ts';
+import { COLUMN } from '#graph/stored-value.ts';
+import type { Expression, LabelExpression } from '../../language/ast.ts';
+import type { Analysis, Condition, Hop, PatternGraph } from '../check/analysis.ts';
+import type { Slot } from '../check/scope.ts';
+import { both, isDynamic, labelMask, labelText, nodesIn, typeMask } from './labels.ts';
+import { operator, type ExpandPlan, type Plan } from './plan.ts';
+import { conditionReads, readBy } from './slots-read.ts';
+
+interface Seek {
+  readonly value: Expression;
+  readonly many: boolean;
+}
+
+/** A rough share of rows that pass a condition. */
+const SELECTIVITY = 0.2;
+
+export class PatternPlanner {
+  readonly #analysis: Analysis;
+  readonly #graph: Graph;
+  readonly #pattern: PatternGraph;
+  readonly #bound: Set<number>;
+  readonly #pending: Set<Condition>;
+  readonly #masks = new Map<number, Uint8Array>();
+  readonly #labelTexts = new Map<number, string>();
+  #plan: Plan;
+
+  constructor(analysis: Analysis, graph: Graph, pattern: PatternGraph, input: Plan, bound: ReadonlySet<number>) {
+    this.#analysis = analysis;
+    this.#graph = graph;
+    this.#pattern = pattern;
+    this.#bound = new Set(bound);
+    this.#pending = new Set(pattern.conditions);
+    this.#plan = input;
+    for (const condition of pattern.conditions) this.#takeLabels(condition);
+  }
+
+  /** Plans everything and gives the plan; the bound slots grow by what the pattern brings. */
+  run(bound: Set<number>): Plan {
+    const { unbox, hops, nodes, paths, selective } = this.#pattern;
+    if (unbox.length > 0) {
+      this.#plan = operator({ op: 'Unbox', input: this.#plan, pairs: unbox, estimate: this.#plan.estimate });
+      for (const { to } of unbox) this.#bound.add(to.index);
+    }
+    this.#filter();
+    this.#knownRelationships();
+    const left = new Set(hops.filter((hop) => !this.#done.has(hop)));
+    const inSelective = new Set(selective.flatMap((part) => part.graph.nodes.map((slot) => slot.index)));
+    for (;;) {
+      const hop = this.#cheapest(left);
+      if (hop !== null) {
+        left.delete(hop);
+        this.#walk(hop);
+        continue;
+      }
+      const loose = nodes.filter((slot) => !this.#bound.has(slot.index) && !inSelective.has(slot.index));
+      if (loose.length === 0 && left.size === 0) break;
+      this.#start(loose);
+    }
+    for (const part of selective) this.#selective(part);
+    for (const path of paths) {
+      this.#plan = operator({ op: 'Paths', input: this.#plan, paths: [path], estimate: this.#plan.estimate });
+      this.#bound.add(path.slot.index);
+    }
+    this.#filter();
+    for (const slot of this.#bound) bound.add(slot);
+    return this.#plan;
+  }
+
+  readonly #done = new Set<Hop>();
+
+  /** Static labels of nodes become masks over combinations of labels. */
+  #takeLabels(condition: Condition): void {
+    const taken = this.#labelsOf(condition);
+    if (taken === null || taken.slot.kind !== 'node' || isDynamic(taken.labels)) return;
+    const { slot, labels } = taken;
+    const mask = both(this.#masks.get(slot.index) ?? null, labelMask(this.#graph, labels));
+    if (mask !== null) this.#masks.set(slot.index, mask);
+    const text = this.#labelTexts.get(slot.index);
+    this.#labelTexts.set(slot.index, text === undefined ? labelText(labels) : `${text}&${labelText(labels)}`);
+  }
+
+  #labelsOf(condition: Condition): { slot: Slot; labels: LabelExpression } | null {
+    if (condition.type === 'labels') return condition;
+    if (condition.type !== 'expression' || condition.expression.kind !== 'HasLabels') return null;
+    const { operand, labels } = condition.expression;
+    const slot = operand.kind === 'Variable' ? this.#analysis.slotOf[operand.id] : undefined;
+    return slot === undefined ? null : { slot, labels };
+  }
+
+  #provided(): Set<number> {
+    const all = new Set(this.#bound);
+    const add = (slot: Slot | null): void => void (slot !== null && all.add(slot.index));
+    const take = (pattern: PatternGraph): void => {
+      pattern.nodes.forEach(add);
+      for (const hop of pattern.hops) {
+        add(hop.slot);
+        add(hop.segment);
+        hop.inner?.groups.forEach((group) => add(group.outer));
+      }
+      pattern.paths.forEach((path) => add(path.slot));
+      pattern.selective.forEach((part) => take(part.graph));
+    };
+    take(this.#pattern);
+    return all;
+  }
+
+  #reads(condition: Condition): Set<number> {
+    const reads = new Set<number>();
+    conditionReads(this.#analysis, condition, reads);
+    return reads;
+  }
+
+  /** Checks every condition whose slots are all there by now. */
+  #filter(done: ReadonlySet<Condition> = new Set()): void {
+    for (const condition of done) this.#pending.delete(condition);
+    const provided = this.#provided();
+    const ready = [...this.#pending].filter((condition) =>
+      [...this.#reads(condition)].every((slot) => !provided.has(slot) || this.#bound.has(slot)),
+    );
+    if (ready.length === 0) return;
+    for (const condition of ready) this.#pending.delete(condition);
+    const estimate = this.#plan.estimate * SELECTIVITY ** ready.length;
+    this.#plan = operator({ op: 'Filter', input: this.#plan, conditions: ready, estimate });
+  }
+
+  /** The conditions on a node that a mask has already checked. */
+  #maskedConditions(slot: Slot): Set<Condition> {
+    return new Set(
+      [...this.#pending].filter((condition) => {
+        const labels = this.#labelsOf(condition);
+        return labels !== null && labels.slot === slot && slot.kind === 'node' && !isDynamic(labels.labels);
+      }),
+    );
+  }
+
+  /** How an id is asked for: `{id: …}`, `n.id = …` or `n.id IN …`, from what is bound already. */
+  #seek(slot: Slot): Seek | null {
+    const column = this.#graph.nodeColumn(this.#graph.keyCode('id'));
+    if (column === undefined || column.kind !== COLUMN.ID) return null;
+    for (const condition of this.#pending) {
+      const seek = this.#seekIn(condition, slot);
+      if (seek === null) continue;
+      const reads = new Set<number>();
+      readBy(this.#analysis, seek.value, reads);
+      const provided = this.#provided();
+      if ([...reads].every((read) => !provided.has(read) || this.#bound.has(read))) return seek;
+    }
+    return null;
+  }
+
+  #seekIn(condition: Condition, slot: Slot): Seek | null {
+    if (condition.type === 'property') {
+      return condition.slot === slot && condition.key === 'id' ? { value: condition.value, many: false } : null;
+    }
+    if (condition.type !== 'expression') return null;
+    const { expression } = condition;
+    const isId = (e: Expression): boolean =>
+      e.kind === 'Property' && e.key === 'id' && e.object.kind === 'Variable' && this.#analysis.slotOf[e.object.id] === slot;
+    if (expression.kind === 'Predicate' && expression.operator === 'IN' && isId(expression.left)) {
+      return { value: expression.right, many: true };
+    }
+    if (expression.kind !== 'Comparison' || expression.rest.length !== 1 || expression.rest[0]?.operator !== '=') return null;
+    const { operand } = expression.rest[0];
+    if (isId(expression.first)) return { value: operand, many: false };
+    return isId(operand) ? { value: expression.first, many: false } : null;
+  }
+
+  #rowsOf(slot: Slot): number {
+    if (this.#seek(slot) !== null) return 1;
+    let rows = nodesIn(this.#graph, this.#masks.get(slot.index) ?? null);
+    for (const condition of this.#pending) {
+      if (condition.type === 'property' && condition.slot === slot) rows *= SELECTIVITY;
+      else if (condition.type === 'expression' && this.#isAbout(condition.expression, slot)) rows *= SELECTIVITY;
+    }
+    return rows;
+  }
+
+  #isAbout(expression: Expression, slot: Slot): boolean {
+    const reads = new Set<number>();
+    readBy(this.#analysis, expression, reads);
+    return reads.has(slot.index) && reads.size === 1 && expression.kind !== 'HasLabels';
+  }
+
+  /** Begins anew at the node that is expected to bring the fewest rows. */
+  #start(loose: readonly Slot[]): void {
+    const slot = loose.reduce((best, other) => (this.#rowsOf(other) < this.#rowsOf(best) ? other : best));
+    const seek = this.#seek(slot);
+    const mask = this.#masks.get(slot.index) ?? null;
+    const labels = this.#labelTexts.get(slot.index) ?? '';
+    const input = this.#plan;
+    if (seek !== null) {
+      this.#plan = operator({ op: 'NodeSeek', input, slot, ...seek, estimate: input.estimate });
+      this.#bound.add(slot.index);
+      this.#filter();
+      return;
+    }
+    const estimate = input.estimate * nodesIn(this.#graph, mask);
+    this.#plan = operator({ op: 'NodeScan', input, slot, mask, labels, estimate });
+    this.#bound.add(slot.index);
+    this.#filter(this.#maskedConditions(slot));
+  }
+
+  /** Relationships that are known from before bring their ends. */
+  #knownRelationships(): void {
+    for (const hop of this.#pattern.hops) {
+      if (!hop.bound || hop.kind !== 'single') continue;
+      const fromBound = this.#bound.has(hop.from.index);
+      const toBound = this.#bound.has(hop.to.index) || hop.to === hop.from;
+      const distinct = this.#mustDiffer(hop);
+      const estimate = this.#plan.estimate;
+      this.#plan = operator({ op: 'Endpoints', input: this.#plan, hop, fromBound, toBound, distinct, estimate });
+      this.#bind(hop);
+      this.#filter();
+    }
+  }
+
+  #bind(hop: Hop): void {
+    this.#done.add(hop);
+    this.#bound.add(hop.from.index);
+    this.#bound.add(hop.to.index);
+    for (const slot of [hop.slot, hop.segment, ...(hop.inner?.groups ?? []).map((group) => group.outer)]) {
+      if (slot !== null) this.#bound.add(slot.index);
+    }
+  }
+
+  /** Steps walked already that could be over the same relationship. */
+  #mustDiffer(hop: Hop): Slot[] {
+    const own = this.#types(hop);
+    return [...this.#done].flatMap((other) => {
+      if (other.kind === 'shortest' || hop.kind === 'shortest') return [];
+      const theirs = this.#types(other);
+      if (own !== null && theirs !== null && !own.some((allowed, type) => allowed === 1 && theirs[type] === 1)) return [];
+      const slot = other.kind === 'single' ? other.slot : other.segment;
+      return slot === null ? [] : [slot];
+    });
+  }
+
+  #types(hop: Hop): Uint8Array | null {
+    return hop.types === null || isDynamic(hop.types) ? null : typeMask(this.#graph, hop.types);
+  }
+
+  /** The average number of relationships to follow from one node of a kind. */
+  #fanOut(hop: Hop, start: Slot): number {
+    const types = this.#types(hop);
+    const relationships = types === null ? this.#graph.relationshipCount : this.#countOf(types);
+    const nodes = Math.max(1, nodesIn(this.#graph, this.#masks.get(start.index) ?? null));
+    const one = (relationships / nodes) * (hop.direction === 'both' ? 2 : 1);
+    return hop.kind === 'single' ? one : Math.max(1, one) ** Math.min(hop.max ?? 4, 4);
+  }
+
+  #countOf(types: Uint8Array): number {
+    let count = 0;
+    const { type } = this.#graph;
+    const sample = Math.max(1, Math.floor(type.length / 4096));
+    for (let at = 0; at < type.length; at += sample) if (types[type[at] as number] === 1) count += sample;
+    return count;
+  }
+
+  /** The step from what is bound that is expected to bring the fewest rows, or null. */
+  #cheapest(left: ReadonlySet<Hop>): Hop | null {
+    let best: Hop | null = null;
+    let least = Infinity;
+    for (const hop of left) {
+      const from = this.#bound.has(hop.from.index);
+      const to = this.#bound.has(hop.to.index);
+      if (!from && !to) continue;
+      if (!from && hop.kind === 'quantified') continue;
+      const cost = from && to ? 0 : this.#fanOut(hop, from ? hop.from : hop.to) * this.#share(from ? hop.to : hop.from);
+      if (cost < least) {
+        least = cost;
+        best = hop;
+      }
+    }
+    if (best !== null || left.size === 0) return best;
+    // A quantified stretch is walked from its left end only, which is then to be found first.
+    const [waiting] = [...left].filter((hop) => hop.kind === 'quantified' && this.#bound.has(hop.to.index));
+    if (waiting !== undefined) this.#start([waiting.from]);
+    return waiting === undefined ? null : this.#cheapest(left);
+  }
+
+  /** The share of all nodes that may be the far end. */
+  #share(end: Slot): number {
+    return Math.max(1e-6, this.#rowsOf(end) / Math.max(1, this.#graph.nodeCount));
+  }
+
+  #walk(hop: Hop): void {
+    const reversed = !this.#bound.has(hop.from.index);
+    const [start, end] = reversed ? [hop.to, hop.from] : [hop.from, hop.to];
+    const into = this.#bound.has(end.index);
+    const distinct = this.#mustDiffer(hop);
+    const endMask = into ? null : (this.#masks.get(end.index) ?? null);
+    const estimate = this.#plan.estimate * this.#fanOut(hop, start) * (into ? 1e-3 : 1);
+    const input = this.#plan;
+    if (hop.kind === 'quantified') this.#plan = this.#quantified(hop, into, distinct, estimate);
+    else if (hop.kind === 'shortest') {
+      this.#plan = operator({ op: 'Shortest', input, hop, reversed, into, endMask, estimate });
+    } else {
+      this.#plan = operator<ExpandPlan>({ op: 'Expand', input, hop, reversed, into, distinct, endMask, distinctEnds: false, estimate });
+    }
+    this.#bind(hop);
+    const masked = into || hop.kind === 'quantified' ? new Set<Condition>() : this.#maskedConditions(end);
+    this.#filter(masked);
+    if (hop.types !== null && hop.kind === 'single' && isDynamic(hop.types)) this.#dynamicType(hop, hop.types);
+  }
+
+  #dynamicType(hop: Hop, labels: LabelExpression): void {
+    if (hop.slot === null) return;
+    const conditions: Condition[] = [{ type: 'labels', slot: hop.slot, labels }];
+    this.#plan = operator({ op: 'Filter', input: this.#plan, conditions, estimate: this.#plan.estimate });
+  }
+
+  #quantified(hop: Hop, into: boolean, distinct: readonly Slot[], estimate: number): Plan {
+    const inner = hop.inner as NonNullable<Hop['inner']>;
+    const bound = new Set(this.#bound).add(inner.from.index);
+    const step = planPattern(this.#analysis, this.#graph, inner.graph, operator({ op: 'Argument' }), bound);
+    return operator({ op: 'Quantified', input: this.#plan, hop, into, distinct, inner: step, estimate });
+  }
+
+  #selective(part: PatternGraph['selective'][number]): void {
+    const inner = planPattern(this.#analysis, this.#graph, part.graph, operator({ op: 'Argument' }), new Set(this.#bound));
+    const lengths = part.graph.hops.map((hop) => (hop.kind === 'single' ? hop.slot : hop.segment)).filter((slot) => slot !== null);
+    this.#plan = operator({ op: 'Selective', input: this.#plan, selective: part, inner, lengths, estimate: this.#plan.estimate });
+    for (const slot of part.graph.nodes) this.#bound.add(slot.index);
+    for (const hop of part.graph.hops) this.#bind(hop);
+    for (const path of part.graph.paths) this.#bound.add(path.slot.index);
+    this.#filter();
+  }
+}
+
+
+
+/** Plans one pattern on top of a plan; `bound` holds the slots that are there, and grows. */
+export function planPattern(analysis: Analysis, graph: Graph, pattern: PatternGraph, input: Plan, bound: Set<number>): Plan {
+  return new PatternPlanner(analysis, graph, pattern, input, bound).run(bound);
+}

@@ -1,0 +1,45 @@
+/** Text forms of values: what toString() gives, and how numbers are read from text. */
+import { PointValue } from './point.ts';
+import type { Value } from './value.ts';
+
+/** A FLOAT as text, always to be told from an INTEGER: `1.0`, `1.0E10`, `NaN`. */
+export function floatText(value: number): string {
+  if (Number.isNaN(value)) return 'NaN';
+  if (!Number.isFinite(value)) return value > 0 ? 'Infinity' : '-Infinity';
+  const absolute = Math.abs(value);
+  if (absolute !== 0 && (absolute >= 1e7 || absolute < 1e-3)) {
+    const [mantissa = '', exponent = ''] = value.toExponential().split('e');
+    return `${mantissa.includes('.') ? mantissa : `${mantissa}.0`}E${exponent.replace('+', '')}`;
+  }
+  if (Number.isInteger(value)) return `${Object.is(value, -0) ? '-0' : value}.0`;
+  return String(value);
+}
+
+/** What toString() gives, or undefined for values that have no such form. */
+export function toText(value: Value): string | undefined {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'bigint' || typeof value === 'boolean') return String(value);
+  if (typeof value === 'number') return floatText(value);
+  if (value === null || Array.isArray(value) || value instanceof Map) return undefined;
+  if (value instanceof PointValue) return value.toString();
+  const temporal = 'node' in value || 'relationship' in value || 'nodes' in value ? undefined : value;
+  return temporal === undefined ? undefined : String(temporal);
+}
+
+/** Code points of a string; Cypher measures and cuts by these. */
+export function codePoints(text: string): string[] {
+  return Array.from(text);
+}
+
+/** How many code points a string has. */
+export function codePointLength(text: string): number {
+  let length = text.length;
+  for (let at = 0; at < text.length - 1; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0xd800 && unit < 0xdc00) {
+      length--;
+      at++;
+    }
+  }
+  return length;
+}
