@@ -1,6 +1,7 @@
 /** The command line: what can be said, with help. Each command is a file of its own, loaded when it is called. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { KINDS } from '#model/vocabulary.ts';
+import { EXPORT_FORMATS, type ExportFormat } from './commands/export-formats.ts';
 import { packageVersion } from './package-root.ts';
 import { PlainError } from './plain-error.ts';
 import { describedSettings, readSettings } from './settings.ts';
@@ -42,7 +43,8 @@ function addSearch(program: Command): void {
     .option('--limit <number>', 'how many at most', wholeNumber, 10)
     .action(async (text: string, options: { data?: string; kind?: (typeof KINDS)[number][]; limit: number }) => {
       const { search } = await import('./commands/search.ts');
-      await search(text, { folder: dataFolder(options.data), kinds: options.kind, limit: options.limit });
+      const folders = readSettings({ data: options.data }, process.env);
+      await search(text, { folders, kinds: options.kind, limit: options.limit });
     });
 }
 
@@ -50,11 +52,11 @@ function addExport(program: Command): void {
   program
     .command('export [folder]')
     .description('write the whole graph: nodes and relationships')
-    .addOption(new Option('--format <format>', 'how it is written').choices(['jsonl']).default('jsonl'))
-    .option('--output <file>', 'file to write to; standard output where none is named')
-    .action(async (folder: string | undefined, options: { output?: string }) => {
+    .addOption(new Option('--format <format>', 'how it is written').choices(EXPORT_FORMATS).default('jsonl'))
+    .option('--output <file>', 'file to write to, or folder for csv; standard output where none is named')
+    .action(async (folder: string | undefined, options: { format: ExportFormat; output?: string }) => {
       const { exportFolder } = await import('./commands/export.ts');
-      await exportFolder(dataFolder(folder), options.output ?? null);
+      await exportFolder(dataFolder(folder), options.format, options.output ?? null);
     });
 }
 

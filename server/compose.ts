@@ -30,6 +30,9 @@ export const BUNDLED_SNAPSHOTS = join(PACKAGE_ROOT, 'dist', 'snapshots');
 /** How many data folders' snapshots are kept: people go back and forth between a few. */
 const OWN_SNAPSHOTS = 4;
 
+/** The folder with the data, and the one for snapshots. */
+type Folders = Pick<Settings, 'data' | 'state'>;
+
 /** A data folder that was opened, or all that is wrong with it. */
 export type OpenedFolder =
   | { readonly ok: true; readonly data: ReadyData }
@@ -63,20 +66,8 @@ async function buildFolder(
   return { ok: true, snapshot: { graph: buildGraph(loaded.graph, loaded.dataVersion), about } };
 }
 
-/** Opens a data folder by reading, checking and building all of it. */
-export async function openFolder(folder: string): Promise<OpenedFolder> {
-  const built = await buildFolder(folder);
-  return built.ok ? { ok: true, data: await readyFrom(built.snapshot) } : built;
-}
-
-/** Snapshots: where they are kept, and those of the bundled corpus that the build made. */
-interface SnapshotFolders {
-  readonly own: Snapshots;
-  readonly bundled: Snapshots;
-}
-
-async function openSnapshot(mark: string, { own, bundled }: SnapshotFolders, log: Log): Promise<Snapshot | null> {
-  for (const snapshots of [own, bundled]) {
+async function openSnapshot(mark: string, folders: readonly Snapshots[], log: Log): Promise<Snapshot | null> {
+  for (const snapshots of folders) {
     const opened = await snapshots.open(mark).catch((error: unknown) => {
       return { snapshot: null, damaged: true, reason: String(error) };
     });
@@ -97,15 +88,17 @@ async function markOf(folder: string, log: Log): Promise<string | null> {
 }
 
 /** Opens a data folder: from its snapshot where there is a good one, else from its files, leaving a snapshot behind. */
-async function openWithSnapshots(folder: string, folders: SnapshotFolders, log: Log): Promise<OpenedFolder> {
+export async function openFolder({ data: folder, state }: Folders, log: Log): Promise<OpenedFolder> {
+  const own = new Snapshots(join(state, 'snapshots'), OWN_SNAPSHOTS);
+  const bundled = new Snapshots(BUNDLED_SNAPSHOTS, 1);
   const mark = await markOf(folder, log);
-  const snapshot = mark === null ? null : await openSnapshot(mark, folders, log);
+  const snapshot = mark === null ? null : await openSnapshot(mark, [own, bundled], log);
   if (snapshot) return { ok: true, data: await readyFrom(snapshot) };
   const built = await buildFolder(folder);
   if (!built.ok) return built;
   // What changed while it was read may not be kept under the mark of what stood there before.
   if (mark !== null && (await markOf(folder, log)) === mark) {
-    await folders.own.save(mark, built.snapshot).catch((error: unknown) => {
+    await own.save(mark, built.snapshot).catch((error: unknown) => {
       log.warn({ err: error }, 'the snapshot could not be saved; the next start takes as long as this one');
     });
   }
@@ -148,10 +141,6 @@ function refuse({ served, metrics }: Dependencies, problems: readonly Problem[],
 
 /** Composes a server from its settings. Nothing is loaded yet. */
 export function compose(settings: Settings, log: Log): Composition {
-  const folders = {
-    own: new Snapshots(join(settings.state, 'snapshots'), OWN_SNAPSHOTS),
-    bundled: new Snapshots(BUNDLED_SNAPSHOTS, 1),
-  };
   const dependencies: Dependencies = {
     settings,
     version: packageVersion(),
@@ -167,7 +156,7 @@ export function compose(settings: Settings, log: Log): Composition {
   const { served, metrics } = dependencies;
   const load = async (): Promise<readonly Problem[]> => {
     const began = performance.now();
-    const opened = await openWithSnapshots(settings.data, folders, log);
+    const opened = await openFolder(settings, log);
     if (!opened.ok) {
       refuse(dependencies, opened.problems, log);
       return opened.problems;

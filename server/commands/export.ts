@@ -1,52 +1,54 @@
-/** `sayso export [folder]`: the whole graph as JSON Lines, nodes first, in an order that does not change. */
+/** `sayso export [folder]`: the whole graph in a form that others read. */
 import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { byCodeUnit } from '#model/canonical.ts';
-import type { PropertyGraph, PropertyValue } from '#model/property-graph.ts';
+import { nodesCsv, relationshipsCsv } from '#formats/csv-tables.ts';
+import { cypherScript } from '#formats/cypher-script.ts';
+import { graphml } from '#formats/graphml.ts';
+import { jsonLines } from '#formats/json-lines.ts';
+import { MixedTypesError } from '#formats/property-types.ts';
+import type { PropertyGraph } from '#model/property-graph.ts';
 import { loadFolder } from '#pipeline/load-folder.ts';
 import { formatProblem } from '#pipeline/problem.ts';
+import { PlainError } from '../plain-error.ts';
+import type { ExportFormat } from './export-formats.ts';
 import { printError } from './printing.ts';
 
-type JsonScalar = string | boolean | number;
+const ONE_FILE: Readonly<Record<Exclude<ExportFormat, 'csv'>, (graph: PropertyGraph) => Iterable<string>>> = {
+  jsonl: jsonLines,
+  graphml,
+  cypher: cypherScript,
+};
 
-/** INTEGER is a JSON number where it is safe, else a text of digits: no digit is lost. */
-function jsonScalar(value: string | boolean | number | bigint): JsonScalar {
-  if (typeof value !== 'bigint') return value;
-  return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
+async function writeTables(graph: PropertyGraph, folder: string | null): Promise<void> {
+  if (folder === null)
+    throw new PlainError('CSV is two tables: --output names the folder for nodes.csv and relationships.csv.');
+  await mkdir(folder, { recursive: true });
+  await pipeline(nodesCsv(graph), createWriteStream(join(folder, 'nodes.csv')));
+  await pipeline(relationshipsCsv(graph), createWriteStream(join(folder, 'relationships.csv')));
 }
 
-function jsonValue(value: PropertyValue): JsonScalar | JsonScalar[] {
-  return typeof value === 'object' ? value.map(jsonScalar) : jsonScalar(value);
+async function writeFile(lines: Iterable<string>, file: string | null): Promise<void> {
+  if (file === null) await pipeline(lines, process.stdout, { end: false });
+  else await pipeline(lines, createWriteStream(file));
 }
 
-function jsonProperties(
-  properties: Readonly<Record<string, PropertyValue>>,
-): Record<string, JsonScalar | JsonScalar[]> {
-  const keys = Object.keys(properties).sort(byCodeUnit);
-  return Object.fromEntries(keys.map((key) => [key, jsonValue(properties[key] as PropertyValue)]));
-}
-
-/** The lines of a graph: nodes, then relationships, each in order of id. */
-function* jsonLines(graph: PropertyGraph): Generator<string> {
-  for (const { id, labels, properties } of graph.nodes.toSorted((a, b) => byCodeUnit(a.id, b.id))) {
-    yield `${JSON.stringify({ kind: 'node', id, labels, properties: jsonProperties(properties) })}\n`;
-  }
-  for (const { id, type, source, target, properties } of graph.relationships.toSorted((a, b) =>
-    byCodeUnit(a.id, b.id),
-  )) {
-    const ends = { start: source, end: target };
-    yield `${JSON.stringify({ kind: 'relationship', id, type, ...ends, properties: jsonProperties(properties) })}\n`;
-  }
-}
-
-/** Writes the graph of a folder to a file, or to standard output. Exit status 1 where the folder will not do. */
-export async function exportFolder(folder: string, output: string | null): Promise<void> {
+/**
+ * Writes the graph of a folder: CSV to the folder `output`, the rest to the file `output` or to standard output.
+ * Exit status 1 where the data folder will not do.
+ */
+export async function exportFolder(folder: string, format: ExportFormat, output: string | null): Promise<void> {
   const loaded = await loadFolder(folder);
   if (!loaded.ok) {
     for (const problem of loaded.problems) printError(formatProblem(problem));
     process.exitCode = 1;
     return;
   }
-  if (output === null) await pipeline(jsonLines(loaded.graph), process.stdout, { end: false });
-  else await pipeline(jsonLines(loaded.graph), createWriteStream(output));
+  try {
+    if (format === 'csv') await writeTables(loaded.graph, output);
+    else await writeFile(ONE_FILE[format](loaded.graph), output);
+  } catch (error) {
+    throw error instanceof MixedTypesError ? new PlainError(error.message) : error;
+  }
 }

@@ -5,6 +5,8 @@ import { textWidth } from '#picture/script-runs.ts';
 import { toRows } from '#protocol/columns.ts';
 import type { EntityRow } from '#protocol/rows.ts';
 import { commandCall, openFolder } from '../compose.ts';
+import { createLog } from '../log.ts';
+import type { Settings } from '../settings.ts';
 import { printError, printLine } from './printing.ts';
 
 /** Columns on a terminal: characters of Han take two. */
@@ -33,9 +35,9 @@ function tableText(heading: readonly string[], rows: readonly (readonly string[]
 /** Searches a folder's entities. Exit status 1 where nothing is found or the folder will not do. */
 export async function search(
   text: string,
-  options: { folder: string; kinds: readonly Kind[] | undefined; limit: number },
+  options: { folders: Pick<Settings, 'data' | 'state'>; kinds: readonly Kind[] | undefined; limit: number },
 ): Promise<void> {
-  const opened = await openFolder(options.folder);
+  const opened = await openFolder(options.folders, createLog('warn'));
   if (!opened.ok) {
     for (const problem of opened.problems) printError(formatProblem(problem));
     process.exitCode = 1;

@@ -62,15 +62,14 @@ describe('sayso export', () => {
     const lines = out
       .trimEnd()
       .split('\n')
-      .map((line) => JSON.parse(line) as { kind: string; id: string; labels?: string[]; start?: string; end?: string });
-    const nodes = lines.filter(({ kind }) => kind === 'node');
-    const relationships = lines.filter(({ kind }) => kind === 'relationship');
+      .map((line) => JSON.parse(line) as { id: string; labels?: string[]; source?: string; target?: string });
+    const nodes = lines.filter(({ labels }) => labels !== undefined);
+    const relationships = lines.filter(({ labels }) => labels === undefined);
     expect(nodes.filter(({ labels }) => labels?.includes('Entity'))).toHaveLength(462);
     expect(nodes.filter(({ labels }) => labels?.includes('Statement'))).toHaveLength(318);
     const ids = new Set(nodes.map(({ id }) => id));
     expect(ids.size).toBe(nodes.length);
-    expect(relationships.filter(({ start = '', end = '' }) => !ids.has(start) || !ids.has(end))).toEqual([]);
-    expect(nodes.length + relationships.length).toBe(lines.length);
+    expect(relationships.filter(({ source = '', target = '' }) => !ids.has(source) || !ids.has(target))).toEqual([]);
   });
 
   it('writes the same to a file', async () => {
@@ -79,10 +78,22 @@ describe('sayso export', () => {
     expect(await readFile(file, 'utf8')).toBe((await sayso('export')).out);
   });
 
+  it('writes the forms that others read', async () => {
+    expect((await sayso('export', '--format', 'graphml')).out).toMatch(/^<\?xml[^>]*>\s*<graphml/);
+    expect((await sayso('export', '--format', 'cypher')).out).toMatch(/\bMERGE\b|\bCREATE\b/);
+    const tables = join(folder, 'tables');
+    expect(await sayso('export', '--format', 'csv', '--output', tables)).toEqual({ status: 0, out: '', err: '' });
+    expect(await readFile(join(tables, 'nodes.csv'), 'utf8')).toContain('mofcom');
+    expect(await readFile(join(tables, 'relationships.csv'), 'utf8')).toContain('mofcom');
+    const nowhere = await sayso('export', '--format', 'csv');
+    expect(nowhere.status).toBe(1);
+    expect(nowhere.err).toContain('--output names the folder');
+  });
+
   it('offers only formats that it can write', async () => {
-    const { status, err } = await sayso('export', '--format', 'gexf');
+    const { status, err } = await sayso('export', '--format', 'xlsx');
     expect(status).toBe(1);
-    expect(err).toContain('jsonl');
+    expect(err).toContain('jsonl, csv, graphml, cypher');
   });
 });
 
