@@ -3,7 +3,6 @@ import { effect, signal } from '@preact/signals-core';
 import { toRows } from '#protocol/columns.ts';
 import type { DocumentRow } from '#protocol/rows.ts';
 import { fetchDocuments } from '../api/documents.ts';
-import { ApiError } from '../api/request.ts';
 import { fetchStory } from '../api/story.ts';
 import { fetchView } from '../api/views.ts';
 import { createActions } from '../state/actions.ts';
@@ -17,24 +16,21 @@ import type { Stage } from '../stage/create-stage.ts';
 import type { App, DialogName } from './app-context.ts';
 
 /** The id of a saved view in a path, or null. */
-export function viewIdOf(path: string): string | null {
+function viewIdOf(path: string): string | null {
   return /^\/v\/([^/.]+)$/.exec(path)?.[1] ?? null;
 }
 
-async function openView(session: Session, id: string): Promise<'shown' | 'missing'> {
+async function openView(session: Session, id: string): Promise<void> {
   try {
     const view = await session.tasks.run('view', (abort) => fetchView(id, abort));
-    if (!view) return 'shown';
+    if (!view) return;
     session.preferences.setLanguage(view.draft.language);
     session.preferences.setTheme(view.draft.theme);
     session.setDocuments(toRows<DocumentRow>(view.content.documents));
     session.openView(view, graphDataOfView(view), explorationOf(view));
     session.select(selectionOf(view.draft.selection));
-    return 'shown';
   } catch (error) {
-    if (error instanceof ApiError && error.status === 404) return 'missing';
     session.notices.error(error);
-    return 'shown';
   }
 }
 
@@ -77,25 +73,21 @@ function createChrome(): Omit<App, 'session' | 'actions'> {
   };
 }
 
-/** The app, and a promise of what the address led to. */
-export function startApp(): { app: App; opened: Promise<'shown' | 'missing'> } {
+async function openAddressed(session: Session): Promise<void> {
+  const id = viewIdOf(location.pathname);
+  if (id) await openView(session, id);
+  else {
+    void learnAround(session);
+    if (!(await session.openAddress(location.hash))) await session.openStory();
+  }
+  followAddress(session);
+}
+
+/** The app; what the address asks for is on its way. */
+export function startApp(): App {
   const session = createSession(createPreferences(), layoutInWorker());
-  const app: App = {
-    session,
-    actions: createActions(session),
-    ...createChrome(),
-  };
-  const open = async (): Promise<'shown' | 'missing'> => {
-    const id = viewIdOf(location.pathname);
-    const outcome = id ? await openView(session, id) : 'shown';
-    if (!id) {
-      void learnAround(session);
-      if (!(await session.openAddress(location.hash))) await session.openStory();
-    }
-    followAddress(session);
-    return outcome;
-  };
-  return { app, opened: open() };
+  void openAddressed(session);
+  return { session, actions: createActions(session), ...createChrome() };
 }
 
 /** Documents and title, which the picture does not wait for. */

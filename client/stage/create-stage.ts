@@ -47,8 +47,6 @@ export interface Stage {
   camera(): StageCamera;
   setCamera(camera: StageCamera): void;
   zoom(factor: number): void;
-  /** Where a node is drawn, in pixels of the stage; null when it is not. */
-  screenPoint(id: string): { x: number; y: number } | null;
   /** Brings a node into view if it is outside. */
   reveal(id: string): void;
   kill(): void;
@@ -133,6 +131,7 @@ class SigmaStage implements Stage {
     this.#stopGlide?.();
     this.#scene = scene;
     const first = this.#graph.order === 0;
+    const added = scene.nodes.filter(({ id }) => !this.#graph.hasNode(id));
     const moves = patchGraph(this.#graph, scene);
     this.#lit = litBy(this.#graph, this.#emphasis);
     if (first) this.#frame();
@@ -142,6 +141,7 @@ class SigmaStage implements Stage {
     }
     this.#sigma.refresh();
     if (first) this.#setFit(false);
+    else if (added.some((node) => !this.#isInView(node))) this.fit();
   }
 
   setEmphasis(emphasis: Emphasis): void {
@@ -187,19 +187,10 @@ class SigmaStage implements Stage {
     else void camera.animate(state, { duration: 180 });
   }
 
-  screenPoint(id: string): { x: number; y: number } | null {
-    if (!this.#graph.hasNode(id)) return null;
-    return this.#sigma.graphToViewport(this.#graph.getNodeAttributes(id));
-  }
-
   reveal(id: string): void {
-    const point = this.screenPoint(id);
-    const { width, height } = this.#sigma.getDimensions();
-    if (!point) return;
-    const { left, right, top, bottom } = this.#insets;
-    const inside = point.x > left && point.x < width - right && point.y > top && point.y < height - bottom;
-    if (inside) return;
+    if (!this.#graph.hasNode(id)) return;
     const { x, y } = this.#graph.getNodeAttributes(id);
+    if (this.#isInView({ x, y })) return;
     const state = sigmaState(this.#sigma, { ...this.camera(), x, y });
     if (this.#still) this.#sigma.getCamera().setState(state);
     else void this.#sigma.getCamera().animate(state, { duration: GLIDE_MS });
@@ -253,6 +244,14 @@ class SigmaStage implements Stage {
       this.#sigma.getCamera().setState(state);
       settle();
     }
+  }
+
+  /** Whether a point of the layout is drawn clear of what lies over the edges; a few pixels do not matter. */
+  #isInView(point: { x: number; y: number }): boolean {
+    const { width, height } = this.#sigma.getDimensions();
+    const { left, right, top, bottom } = this.#insets;
+    const { x, y } = this.#sigma.graphToViewport(point, { cameraState: this.#sigma.getCamera().getState() });
+    return x > left / 2 && x < width - right / 2 && y > top / 2 && y < height - bottom * 0.8;
   }
 
   #appearance(): Appearance {

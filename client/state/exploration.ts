@@ -29,8 +29,7 @@ function without<Value>(list: readonly Value[], gone: ReadonlySet<Value>): Value
 
 /** Shows more entities, after those that are shown. */
 export function show(exploration: Exploration, ids: readonly Id[]): Exploration {
-  const shown = new Set(exploration.entities);
-  return { ...exploration, entities: [...exploration.entities, ...ids.filter((id) => !shown.has(id))] };
+  return { ...exploration, entities: [...new Set([...exploration.entities, ...ids])] };
 }
 
 /** Shows the neighbours of an entity and remembers which of them are new. */

@@ -89,8 +89,9 @@ export function shareForms(saved: SavedView, origin: string, title: string, capt
   const link = new URL(saved.url, origin).href;
   const embed = new URL(saved.embed, origin).href;
   const iframe =
-    `<iframe src="${embed}" title="${attribute(title)}" width="100%" height="640" loading="lazy" ` +
-    `sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" style="border:0">` +
+    `<iframe src="${embed}" title="${attribute(title)}" loading="lazy" ` +
+    `sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" ` +
+    `style="border:0;width:100%;aspect-ratio:12/11.2">` +
     `</iframe>\n<noscript><a href="${link}"><img src="${link}.png" alt="${attribute(caption)}" width="100%"></a></noscript>`;
   const markdown = `[![${markdownText(title)}](${link}.png)](${link})`;
   return { link, iframe, markdown, svg: `${link}.svg`, png: `${link}.png` };

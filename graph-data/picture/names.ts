@@ -40,3 +40,9 @@ export function secondName(entity: Named, language: Language): string | null {
 export function glossOf(statement: Pick<StatementRow, 'gloss'>, language: Language): string {
   return language === 'en' ? statement.gloss.en : statement.gloss.zhHans;
 }
+
+/** The name of an outlet. What stands in brackets after it is a coder's remark on where the name was found. */
+export function outletName(outlet: string | null): string | null {
+  const name = outlet?.replace(/\s*[(（].*$/u, '') ?? '';
+  return name === '' ? null : name;
+}

@@ -4,6 +4,7 @@ import type { DocumentRow, StatementRow } from '#protocol/rows.ts';
 import type { Language, View } from '#protocol/views.ts';
 import { buildScene } from './build-scene.ts';
 import { spanText } from './dates.ts';
+import { outletName } from './names.ts';
 import type { Point, Scene } from './scene.ts';
 import { sceneSvg } from './svg.ts';
 import type { Fonts } from './svg-text.ts';
@@ -18,14 +19,20 @@ export interface ViewPictureOptions {
   readonly link?: string;
 }
 
-/** The first and last day on which something shown was said; null where no statement is dated. */
-export function saidRange(statements: Iterable<Pick<StatementRow, 'said'>>): { from: string; to: string } | null {
+/**
+ * The first and last day on which something shown was said; null where no statement is dated. What is only known
+ * to be of some year was at any rate said before it was published.
+ */
+export function saidRange(
+  statements: Iterable<Pick<StatementRow, 'said' | 'published'>>,
+): { from: string; to: string } | null {
   let range: { from: string; to: string } | null = null;
-  for (const { said } of statements) {
+  for (const { said, published } of statements) {
     if (!said) continue;
-    range ??= { from: said.from, to: said.to };
+    const to = published.to < said.to && published.to >= said.from ? published.to : said.to;
+    range ??= { from: said.from, to };
     if (said.from < range.from) range.from = said.from;
-    if (said.to > range.to) range.to = said.to;
+    if (to > range.to) range.to = to;
   }
   return range;
 }
@@ -40,7 +47,7 @@ export function lastPublished(documents: Iterable<Pick<DocumentRow, 'published'>
 /** A document in a list of sources: title, outlet, date. */
 export function sourceText(document: DocumentRow, language: Language): string {
   const title = document.title ?? pictureWords(language).untitled(document.id);
-  return [title, document.outlet, spanText(document.published, language)].filter(Boolean).join(', ');
+  return [title, outletName(document.outlet), spanText(document.published, language)].filter(Boolean).join(', ');
 }
 
 /** The scene of a saved view, in its own language and theme. */

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { outletName } from '#picture/names.ts';
 import { useApp, useWords } from '../app-context.ts';
 import { useValue } from './use-value.ts';
 
@@ -11,9 +12,7 @@ export function useDocumentName(): (id: string) => string {
   return useCallback(
     (id) => {
       const found = documents.find((document) => document.id === id);
-      // What stands in brackets after an outlet is a coder's remark on where its name was found.
-      const outlet = found?.outlet?.replace(/\s*[(（].*$/u, '');
-      const untitled = [words.untitledDocument(id), outlet].filter(Boolean).join(' · ');
+      const untitled = [words.untitledDocument(id), outletName(found?.outlet ?? null)].filter(Boolean).join(' · ');
       const title = found?.title ?? untitled;
       return title.length > WIDEST ? `${title.slice(0, WIDEST - 2).trimEnd()}…` : title;
     },

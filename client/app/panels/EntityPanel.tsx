@@ -69,6 +69,12 @@ function Names({ entity }: { entity: EntityRow }) {
           <dd>{aliases.join(' · ')}</dd>
         </div>
       )}
+      {entity.note && (
+        <div>
+          <dt>{words.note}</dt>
+          <dd>{entity.note}</dd>
+        </div>
+      )}
     </dl>
   );
 }
@@ -117,7 +123,6 @@ export function EntityPanel({ id }: { id: string }) {
         {entity.span && <p className="quiet">{spanText(entity.span, language)}</p>}
         {entity.pseudonym && <p className="quiet">{words.pseudonym}</p>}
         {entity.unnamed && <p className="quiet">{words.unnamed}</p>}
-        {entity.note && <p className="quiet">{entity.note}</p>}
         <EntityActions id={id} />
         <NeighbourCount entity={entity} />
       </header>

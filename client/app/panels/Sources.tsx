@@ -2,7 +2,8 @@ import { useState } from 'react';
 import type { Locator, StatementRow } from '#protocol/rows.ts';
 import { ApiError } from '../../api/request.ts';
 import { fetchLine } from '../../api/documents.ts';
-import { useWords } from '../app-context.ts';
+import { selectStatement } from '../../state/selection.ts';
+import { useApp, useWords } from '../app-context.ts';
 import { Failure } from '../components/Failure.tsx';
 import { useDocumentName } from '../hooks/use-documents.ts';
 import { useResource } from '../hooks/use-resource.ts';
@@ -52,7 +53,9 @@ export function SourceLine({ locator, note }: { locator: Locator; note?: string 
 
 /** Where a statement is written and how the words reached us. */
 export function Sources({ statement, nameOf }: { statement: StatementRow; nameOf: (id: string) => string }) {
+  const { session } = useApp();
   const words = useWords();
+  const contradictions = new Set(statement.contradictedBy.map(({ statement: other }) => other)).size;
   return (
     <div className="sources">
       {statement.reports.map((report) => {
@@ -61,11 +64,14 @@ export function Sources({ statement, nameOf }: { statement: StatementRow; nameOf
         return <SourceLine key={`${report.document} ${report.line}`} locator={report} note={note} />;
       })}
       {statement.provenance !== 'author' && <p className="provenance">{words.provenances[statement.provenance]}</p>}
-      {statement.contradictedBy.length > 0 && (
-        <p className="flag">
-          {words.contradictedBy}:{' '}
-          {[...new Set(statement.contradictedBy.map(({ statement: other }) => other))].join(', ')}
-        </p>
+      {contradictions > 0 && (
+        <button
+          type="button"
+          className="link-button flag"
+          onClick={() => session.select(selectStatement(statement.id))}
+        >
+          {words.contradictions(contradictions)}
+        </button>
       )}
     </div>
   );

@@ -154,6 +154,7 @@ const en = {
   lineAbsent:
     'The text of this line is not on this server. Whoever has the article finds it at this document and line.',
   contradictedBy: 'Contradicted by',
+  contradictions: (count: number) => `Contradicted by ${plural(count, 'other statement', 'other statements')}`,
   onQuestion: (question: string, kind: string) => `${question} (${kind})`,
   sameUtterance: 'Also reported as',
   figures: 'Figures',
@@ -223,9 +224,6 @@ const en = {
   copyFailed: 'The browser refused to copy: select the text and copy it by hand.',
   savedView: 'Saved view',
   savedOn: (day: string) => `As saved on ${day}. It never changes; anything you do here makes a new picture.`,
-  viewMissing: 'There is no such view',
-  viewMissingHint: 'The address may be cut short, or the view was saved on another server.',
-  toExplorer: 'Open the explorer',
 
   keysTitle: 'Keys and gestures',
   keyList: [

@@ -147,6 +147,7 @@ export const zhHans: Words = {
   lineHidden: '收起原文',
   lineAbsent: '此服务器上没有该行原文。持有文章者可按文献与行号查到。',
   contradictedBy: '与之矛盾的说法',
+  contradictions: (count) => `另有${count}条言论与之矛盾`,
   onQuestion: (question, kind) => `${question}（${kind}）`,
   sameUtterance: '同一言论的另一报道',
   figures: '数字',
@@ -216,9 +217,6 @@ export const zhHans: Words = {
   copyFailed: '浏览器拒绝复制：请选中文字后手动复制。',
   savedView: '已保存的视图',
   savedOn: (day) => `保存于${day}，永不改变；在此所做的任何操作都会生成新图。`,
-  viewMissing: '没有这个视图',
-  viewMissingHint: '地址可能不完整，或该视图保存在另一台服务器上。',
-  toExplorer: '打开探索页面',
 
   keysTitle: '快捷键与手势',
   keyList: [

@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser, openPage, PHONE, type RunningServer, startServer } from '../helpers/browser.ts';
+import { openExplorer, openLines, panel, search } from './explorer.ts';
+
+let browser: Browser;
+let server: RunningServer;
+let axe: string;
+
+beforeAll(async () => {
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  [browser, server] = await Promise.all([launchBrowser(), startServer()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+interface AxeWindow {
+  readonly axe: {
+    run(): Promise<{ violations: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[] }>;
+  };
+}
+
+/** What axe finds, in words short enough to read in a failure. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const found = await (window as unknown as AxeWindow).axe.run();
+    return found.violations.flatMap(({ id, nodes }) =>
+      nodes.slice(0, 3).map(({ target, failureSummary }) => `${id}: ${String(target)} ${failureSummary ?? ''}`),
+    );
+  });
+}
+
+const STATES: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
+  ['the first screen', () => Promise.resolve()],
+  [
+    'search',
+    async (page) => {
+      await page.getByRole('combobox', { name: 'Search' }).fill('日');
+      await page.getByRole('listbox').getByRole('option').first().waitFor();
+    },
+  ],
+  [
+    'an entity',
+    async (page) => {
+      await search(page, 'dual-use export controls on Japan');
+      await panel(page).getByRole('heading', { name: /^For/ }).waitFor();
+    },
+  ],
+  [
+    'a line and the table',
+    async (page) => {
+      const table = await openLines(page);
+      await table.locator('tbody').getByRole('button').first().click();
+      await panel(page).getByRole('article').first().waitFor();
+    },
+  ],
+  [
+    'a statement',
+    async (page) => {
+      await search(page, 'dual-use export controls on Japan');
+      await panel(page).getByRole('button', { name: 'Open this statement S000-014' }).click();
+      await panel(page).getByText('Statement S000-014', { exact: false }).waitFor();
+    },
+  ],
+  [
+    'sharing',
+    async (page) => {
+      await page.getByRole('button', { name: 'Share', exact: true }).click();
+      await page.getByRole('button', { name: 'Save the view' }).click();
+      await page.getByText(/^Saved\./).waitFor();
+    },
+  ],
+  [
+    'the keys',
+    async (page) => {
+      await page.getByRole('application').focus();
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+    },
+  ],
+];
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+  it.each(STATES)('axe finds nothing wrong with %s', async (_name, reach) => {
+    const { page } = await openPage(browser, { colorScheme, reducedMotion: 'reduce' });
+    await openExplorer(page, server.address);
+    await reach(page);
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('axe finds nothing wrong with the sheet on a phone, nor with an embed', async () => {
+    const { page } = await openPage(browser, { colorScheme, viewport: PHONE, reducedMotion: 'reduce' });
+    await openExplorer(page, server.address);
+    await search(page, 'Bessent');
+    await panel(page).getByRole('heading', { level: 1 }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await panel(page).getByRole('button', { name: 'Close the panel' }).click();
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
+    await page.getByRole('button', { name: 'Save the view' }).click();
+    const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
+    await page.goto(link.replace('/v/', '/embed/'));
+    await page.getByRole('img').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,230 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser, openPage, PHONE, type RunningServer, startServer } from '../helpers/browser.ts';
+import { findNode, legend, legendCount, openExplorer, openLines, panel, search } from './explorer.ts';
+
+let browser: Browser;
+let server: RunningServer;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), startServer()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+describe('the panel', () => {
+  it('tells positions from assessments: MOFCOM for, Kihara against, Tashiro only judging', async () => {
+    const { page } = await openPage(browser);
+    await openExplorer(page, server.address);
+    await search(page, '对日两用物项出口管制');
+    const sides = panel(page);
+    await sides.getByRole('heading', { name: /^For 1$/ }).waitFor();
+    const side = (name: RegExp) => sides.locator('.side').filter({ has: page.getByRole('heading', { name }) });
+    expect(await side(/^For/).textContent()).toMatch(/Ministry of Commerce.*S003-009.*S003-010/);
+    expect(await side(/^Against/).textContent()).toMatch(/Kihara.*S000-014/);
+    expect(await side(/^Unfavourably/).textContent()).toMatch(/Tashiro.*S003-013/);
+    await sides.getByRole('button', { name: 'Open this statement S000-014' }).click();
+    await sides.getByRole('button', { name: /^Read the line: .+, line \d+$/ }).waitFor();
+    await sides.getByText('against', { exact: false }).first().waitFor();
+    await page.context().close();
+  });
+
+  it('shows the saved selection of the address again', async () => {
+    const { page } = await openPage(browser);
+    await openExplorer(page, server.address);
+    await search(page, 'MOFCOM');
+    await panel(page).getByRole('heading', { level: 1 }).waitFor();
+    await expect.poll(() => page.url()).toContain('selected=node+mofcom');
+    const other = await openPage(browser);
+    await openExplorer(other.page, page.url());
+    const heading = panel(other.page).getByRole('heading', { level: 1 });
+    expect(await heading.textContent()).toBe(await panel(page).getByRole('heading', { level: 1 }).textContent());
+    expect(new URL(other.page.url()).hash).toBe(new URL(page.url()).hash);
+    await page.context().close();
+    await other.page.context().close();
+  });
+});
+
+describe('the stage', () => {
+  it('selects on a click, expands on a double click and collapses on another', async () => {
+    const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
+    await openExplorer(page, server.address);
+    const node = await findNode(page, 'japan', /^Japan/);
+    await page.mouse.dblclick(node.x, node.y);
+    await expect.poll(() => page.getByText(/^\d+ actors and topics: /).textContent()).not.toMatch(/^30 /);
+    await panel(page)
+      .getByRole('button', { name: /^Collapse/ })
+      .waitFor();
+    await panel(page)
+      .getByRole('button', { name: /^Collapse/ })
+      .click();
+    await page.getByText(/^30 actors and topics: /).waitFor();
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('opens a menu on a right click and hides what it is about; undo brings it back', async () => {
+    const { page } = await openPage(browser, { reducedMotion: 'reduce' });
+    await openExplorer(page, server.address);
+    const node = await findNode(page, 'trump', /^Donald Trump/);
+    await page.mouse.click(node.x, node.y, { button: 'right' });
+    await page.getByRole('menu', { name: 'Actions' }).getByRole('menuitem', { name: /^Hide/ }).click();
+    await page.getByText(/^29 actors and topics: /).waitFor();
+    await page.getByRole('button', { name: /^Undo: Hid Donald Trump$/ }).click();
+    await page.getByText(/^30 actors and topics: /).waitFor();
+    await page.getByRole('button', { name: /^Redo/ }).click();
+    await page.getByText(/^29 actors and topics: /).waitFor();
+    expect(page.url()).not.toContain('+trump+');
+    await page.context().close();
+  });
+
+  it('pins what is dragged, where it is dropped', async () => {
+    const { page } = await openPage(browser, { reducedMotion: 'reduce' });
+    await openExplorer(page, server.address);
+    const node = await findNode(page, 'trump', /^Donald Trump/);
+    await page.mouse.move(node.x, node.y);
+    await page.mouse.down();
+    await page.mouse.move(node.x + 30, node.y + 60, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(() => page.url()).toContain('pinned=trump');
+    await page.context().close();
+  });
+
+  it('is walked with the arrow keys, and its keys do what they say', async () => {
+    const { page } = await openPage(browser, { reducedMotion: 'reduce' });
+    await openExplorer(page, server.address);
+    await page.getByRole('application').focus();
+    await page.keyboard.press('ArrowRight');
+    await panel(page).getByRole('heading', { name: 'China', level: 1 }).waitFor();
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => panel(page).getByRole('heading', { level: 1 }).textContent()).not.toBe('China');
+    await page.keyboard.press('h');
+    await page.getByText(/^29 actors and topics: /).waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByText(/^30 actors and topics: /).waitFor();
+    await page.keyboard.press('Control+Shift+z');
+    await page.getByText(/^29 actors and topics: /).waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys and gestures' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('/');
+    expect(
+      await page.getByRole('combobox', { name: 'Search' }).evaluate((input) => input === document.activeElement),
+    ).toBe(true);
+    await page.context().close();
+  });
+});
+
+describe('filters, table and questions', () => {
+  it('counts follow the filters, and a chip takes one away', async () => {
+    const { page } = await openPage(browser);
+    await openExplorer(page, server.address);
+    const before = await legendCount(page, 'For');
+    const documents = panel(page).locator('details').filter({ hasText: 'Document' });
+    await documents
+      .getByRole('button', { name: /^only this/ })
+      .first()
+      .click();
+    const chip = page.getByRole('button', { name: /^Remove the filter: / });
+    await chip.waitFor();
+    await expect.poll(() => legendCount(page, 'For')).toBeLessThan(before);
+    await chip.click();
+    await expect.poll(() => legendCount(page, 'For')).toBe(before);
+    await page.context().close();
+  });
+
+  it('the table is in step with the stage and sorts', async () => {
+    const { page } = await openPage(browser);
+    await openExplorer(page, server.address);
+    const table = await openLines(page);
+    await table
+      .getByRole('button', { name: /^Donald Trump$/ })
+      .first()
+      .click();
+    await panel(page)
+      .getByRole('heading', { name: /^Donald Trump .+ China$/ })
+      .waitFor();
+    await table.getByRole('button', { name: /^From/ }).click();
+    await table.locator('th[aria-sort="ascending"]').waitFor();
+    const rows = await table.locator('tbody tr td:first-child').allTextContents();
+    expect(rows).toEqual(rows.toSorted((a, b) => a.localeCompare(b)));
+    await page.context().close();
+  });
+
+  it('each suggested question leads to a view', async () => {
+    const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
+    await openExplorer(page, server.address);
+    const asked: string[] = [];
+    for (let index = 0; index < 4; index++) {
+      await page.keyboard.press('Escape');
+      const button = panel(page).locator('.questions').getByRole('button').nth(index);
+      const text = (await button.textContent()) ?? '';
+      await button.click();
+      await page.getByRole('button', { name: `Undo: Asked: ${text}` }).waitFor();
+      await expect.poll(() => page.getByText(/^\d+ actors and topics: [1-9]\d* statements/).count()).toBe(1);
+      asked.push(text);
+      await page.getByRole('application').focus();
+    }
+    expect(asked[0]).toBe('Who is for Minamitorishima seabed rare-earth project, who against?');
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('the timeline filters by what was said in a month', async () => {
+    const { page } = await openPage(browser);
+    await openExplorer(page, server.address);
+    const against = await legendCount(page, 'Against');
+    await page
+      .getByRole('region', { name: 'Timeline' })
+      .getByRole('button', { name: /^January 2026: / })
+      .click();
+    await page.getByRole('button', { name: /^Remove the filter: said January 2026$/ }).waitFor();
+    await expect.poll(() => legendCount(page, 'Reported fact')).toBe(0);
+    expect(await legendCount(page, 'Against')).toBeLessThanOrEqual(against);
+    await page.context().close();
+  });
+});
+
+describe('elsewhere', () => {
+  it('at phone width the panel is a sheet and nothing runs out of the page', async () => {
+    const { page } = await openPage(browser, { viewport: PHONE });
+    await openExplorer(page, server.address);
+    await search(page, 'Takaichi');
+    await panel(page)
+      .getByRole('heading', { name: /Takaichi/, level: 1 })
+      .waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await panel(page).getByRole('button', { name: 'Close the panel' }).click();
+    await legend(page).waitFor();
+    await page.context().close();
+  });
+
+  it('speaks Chinese where the browser does', async () => {
+    const { page } = await openPage(browser, { locale: 'zh-CN' });
+    await openExplorer(page, server.address);
+    await page.getByText(/^30个主体与议题：/).waitFor();
+    await search(page, 'Bessent');
+    await panel(page).getByRole('heading', { name: '贝森特', level: 1 }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-Hans');
+    await page.context().close();
+  });
+
+  it('says what happened when the server is gone, and tries again', async () => {
+    const { page } = await openPage(browser);
+    await openExplorer(page, server.address);
+    await page.route('**/api/statements?*', (route) => route.abort());
+    await search(page, '对日两用物项出口管制');
+    const failure = panel(page).getByRole('alert').first();
+    await failure.getByText('The server did not answer.').waitFor();
+    await page.unroute('**/api/statements?*');
+    await failure.getByRole('button', { name: 'Try again' }).click();
+    await panel(page)
+      .getByText(/^S003-0/)
+      .first()
+      .waitFor();
+    await page.context().close();
+  });
+});

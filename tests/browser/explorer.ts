@@ -1,0 +1,97 @@
+/** What the tests of the page do again and again, by role and name as a person would. */
+import type { Locator, Page } from 'playwright-core';
+import { fittingCamera } from '../../client/stage/camera.ts';
+import { readAddress } from '../../client/state/address.ts';
+
+/** Opens an address and waits for the picture. */
+export async function openExplorer(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await legend(page).waitFor();
+}
+
+export function legend(page: Page): Locator {
+  return page.getByRole('group', { name: /^(Legend|图例)$/ });
+}
+
+export function panel(page: Page): Locator {
+  return page.getByRole('complementary', { name: /^(Details|详情)$/ });
+}
+
+/** The number beside an item of the legend; 0 where there is none. */
+export async function legendCount(page: Page, label: string): Promise<number> {
+  const item = legend(page).getByRole('listitem').filter({ hasText: label });
+  if ((await item.count()) === 0) return 0;
+  return Number(/\d+/.exec((await item.first().textContent()) ?? '')?.[0] ?? 0);
+}
+
+/** Types a name and chooses the first that is found. */
+export async function search(page: Page, text: string): Promise<void> {
+  await page.getByRole('combobox', { name: /^(Search|搜索)$/ }).fill(text);
+  await page.getByRole('listbox').getByRole('option').first().click();
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where things are drawn while the picture is fitted to the stage, from the address bar, which is the view. */
+async function onStage(page: Page): Promise<(id: string) => Point> {
+  const places = readAddress(new URL(page.url()).hash)?.exploration.places ?? {};
+  const box = await page.getByRole('application').boundingBox();
+  const legendBox = await legend(page).boundingBox();
+  if (!box || !legendBox) throw new Error('There is no stage.');
+  const points = Object.values(places).map(([x, y]) => ({ x, y }));
+  const insets = { top: 52, right: 76, bottom: Math.round(legendBox.height) + 60, left: 76 };
+  const camera = fittingCamera(points, box, insets);
+  return (id) => {
+    const place = places[id];
+    if (!camera || !place) throw new Error(`${id} is not shown.`);
+    const unit = camera.span / box.width;
+    return {
+      x: box.x + box.width / 2 + (place[0] - camera.x) / unit,
+      y: box.y + box.height / 2 - (place[1] - camera.y) / unit,
+    };
+  };
+}
+
+/** The page once the address follows the picture. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForURL(/#show=.+&at=/);
+}
+
+/** Where a node is drawn, in pixels of the window; the mouse has been there and the tip has said so. */
+export async function findNode(page: Page, id: string, tip: RegExp): Promise<Point> {
+  await settled(page);
+  const point = (await onStage(page))(id);
+  await page.mouse.move(point.x - 3, point.y);
+  await page.mouse.move(point.x, point.y);
+  await page.locator('.stage-tip').filter({ hasText: tip }).waitFor();
+  return point;
+}
+
+/** Where a line between two nodes is drawn: the first place along it where the tip says what fits. */
+export async function findEdge(page: Page, source: string, target: string, tip: RegExp): Promise<Point> {
+  await settled(page);
+  const pointOf = await onStage(page);
+  const [from, to] = [pointOf(source), pointOf(target)];
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  for (const share of [0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65]) {
+    for (let aside = -9; aside <= 9; aside += 3) {
+      const x = from.x + (to.x - from.x) * share - ((to.y - from.y) / length) * aside;
+      const y = from.y + (to.y - from.y) * share + ((to.x - from.x) / length) * aside;
+      await page.mouse.move(x, y);
+      const shown = page.locator('.stage-tip');
+      if ((await shown.count()) > 0 && tip.test((await shown.textContent()) ?? '')) return { x, y };
+    }
+  }
+  throw new Error(`No line between ${source} and ${target} says ${tip}.`);
+}
+
+/** Opens the table of lines. */
+export async function openLines(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: /^(Show as table|以表格显示)$/ }).click();
+  const table = page.getByRole('region', { name: /^(Table|表格)$/ }).first();
+  await page.getByRole('button', { name: /(lines|条连线)$/ }).click();
+  return table;
+}
