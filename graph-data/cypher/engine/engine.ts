@@ -135,7 +135,9 @@ export function query(graph: Graph, text: string, options: QueryOptions): QueryR
   let done = false;
   const next = (): readonly (readonly Value[])[] | null => {
     if (done) return null;
-    const batch = pull();
+    // A query without columns (FINISH, or a procedure that gives nothing) has no rows.
+    let batch = pull();
+    while (batch !== null && columns.length === 0) batch = pull();
     if (batch === null) {
       done = true;
       return null;
@@ -172,11 +174,16 @@ export function query(graph: Graph, text: string, options: QueryOptions): QueryR
 }
 
 /** All rows of a query at once. Throws as `query` does, and when a budget cut the rows short. */
-export function queryAll(graph: Graph, text: string, options: QueryOptions): { columns: readonly string[]; rows: (readonly Value[])[] } {
+export function queryAll(
+  graph: Graph,
+  text: string,
+  options: QueryOptions,
+): { columns: readonly string[]; rows: (readonly Value[])[] } {
   const run = query(graph, text, options);
   const rows: (readonly Value[])[] = [];
   for (let part = run.next(); part !== null; part = run.next()) rows.push(...part);
   const cut = run.truncatedBy();
-  if (cut !== null) throw new CypherError('Budget', cut, `the result was cut short by the budget of ${cut}`, { phase: 'runtime' });
+  if (cut !== null)
+    throw new CypherError('Budget', cut, `the result was cut short by the budget of ${cut}`, { phase: 'runtime' });
   return { columns: run.columns, rows };
 }

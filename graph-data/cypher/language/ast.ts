@@ -119,7 +119,11 @@ export interface IsNormalized extends Base {
 }
 /** A type as it is written after `IS ::`: alternatives, each of which may exclude null. */
 export interface ValueType {
-  readonly alternatives: readonly { readonly name: string; readonly notNull: boolean; readonly item: ValueType | null }[];
+  readonly alternatives: readonly {
+    readonly name: string;
+    readonly notNull: boolean;
+    readonly item: ValueType | null;
+  }[];
 }
 export interface HasLabels extends Base {
   readonly kind: 'HasLabels';

@@ -60,6 +60,11 @@ export class CypherError extends Error {
 }
 
 /** A fault in the text itself. */
-export function syntaxError(detail: string, message: string, span: Span, suggestion: string | null = null): CypherError {
+export function syntaxError(
+  detail: string,
+  message: string,
+  span: Span,
+  suggestion: string | null = null,
+): CypherError {
   return new CypherError('SyntaxError', detail, message, { span, suggestion });
 }

@@ -176,13 +176,15 @@ export abstract class ExpressionParser extends TypeParser {
         this.advance();
         this.advance();
         let literal: Expression = this.make<Literal>(start, { kind: 'Literal', value: -MAX_INTEGER - 1n });
-        for (const operator of signs.reverse()) literal = this.make<Sign>(start, { kind: 'Sign', operator, operand: literal }, literal);
+        for (const operator of signs.reverse())
+          literal = this.make<Sign>(start, { kind: 'Sign', operator, operand: literal }, literal);
         return literal;
       }
       signs.push(this.advance().text as '+' | '-');
     }
     let operand = this.#postfix();
-    for (const operator of signs.reverse()) operand = this.make<Sign>(start, { kind: 'Sign', operator, operand }, operand);
+    for (const operator of signs.reverse())
+      operand = this.make<Sign>(start, { kind: 'Sign', operator, operand }, operand);
     return operand;
   }
 
@@ -473,7 +475,10 @@ export abstract class ExpressionParser extends TypeParser {
     if (first.kind === 'parameter') return false;
     if (first.kind !== 'word' && first.kind !== 'quoted') return false;
     if (index + 2 === close || first.upper === 'WHERE') return true;
-    return second !== undefined && (second.text === ':' || second.text === '{' || second.upper === 'WHERE' || second.kind === 'parameter');
+    return (
+      second !== undefined &&
+      (second.text === ':' || second.text === '{' || second.upper === 'WHERE' || second.kind === 'parameter')
+    );
   }
 
   #arrowAt(index: number): boolean {
@@ -555,4 +560,3 @@ export abstract class ExpressionParser extends TypeParser {
     return [start, this.tokens[this.at - 1]?.end ?? start];
   }
 }
-

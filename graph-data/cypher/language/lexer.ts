@@ -2,16 +2,7 @@
 import { syntaxError, type Span } from './errors.ts';
 
 /** `broken` begins as a number and does not end as one; the parser knows which error that is. */
-export type TokenKind =
-  | 'word'
-  | 'quoted'
-  | 'integer'
-  | 'float'
-  | 'broken'
-  | 'string'
-  | 'parameter'
-  | 'symbol'
-  | 'end';
+export type TokenKind = 'word' | 'quoted' | 'integer' | 'float' | 'broken' | 'string' | 'parameter' | 'symbol' | 'end';
 
 export interface Token {
   readonly kind: TokenKind;
@@ -44,7 +35,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
   r: '\r',
   t: '\t',
 };
-const NUMBER = /(?:0[xX][0-9a-zA-Z_]*|0[oO][0-9a-zA-Z_]*|\d+\.\d+(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?|\d+[eE][+-]?\d+|\d+)/y;
+const NUMBER =
+  /(?:0[xX][0-9a-zA-Z_]*|0[oO][0-9a-zA-Z_]*|\d+\.\d+(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?|\d+[eE][+-]?\d+|\d+)/y;
 
 function isAsciiWord(code: number, first: boolean): boolean {
   return (
@@ -206,7 +198,8 @@ class Lexer {
     const float = !based && /[.eE]/.test(found);
     const follows = text[this.#at];
     const broken =
-      (based && !/^0(?:[xX][0-9a-fA-F]+|[oO][0-7]+)$/.test(found)) || (follows !== undefined && WORD_START.test(follows));
+      (based && !/^0(?:[xX][0-9a-fA-F]+|[oO][0-7]+)$/.test(found)) ||
+      (follows !== undefined && WORD_START.test(follows));
     if (broken) {
       while (this.#at < text.length && WORD_PART.test(text[this.#at] as string)) this.#at++;
       return this.#push('broken', text.slice(start, this.#at), start);

@@ -302,7 +302,8 @@ class Parser extends PatternParser {
   #show(start: number): Show {
     const what = ['INDEXES', 'INDEX', 'CONSTRAINTS', 'CONSTRAINT'].find((word) => this.isWord(word, 1));
     const kinds = ['ALL', 'RANGE', 'FULLTEXT', 'TEXT', 'POINT', 'LOOKUP', 'VECTOR'];
-    const filtered = kinds.some((word) => this.isWord(word, 1)) && (this.isWord('INDEXES', 2) || this.isWord('INDEX', 2));
+    const filtered =
+      kinds.some((word) => this.isWord(word, 1)) && (this.isWord('INDEXES', 2) || this.isWord('INDEX', 2));
     if (what === undefined && !filtered) throw this.#notAClause();
     this.at += filtered ? 3 : 2;
     const { yields, where } = this.isWord('WHERE') ? { yields: null, where: this.#where() } : this.#yields();

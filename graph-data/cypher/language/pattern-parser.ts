@@ -186,7 +186,16 @@ export abstract class PatternParser extends ExpressionParser {
     const outward = this.takeSymbol('>');
     const direction = inward === outward ? 'both' : inward ? 'in' : 'out';
     const quantifier = this.#repetition();
-    const node = { kind: 'RelationshipPattern', variable, types, direction, length, quantifier, properties, where } as const;
+    const node = {
+      kind: 'RelationshipPattern',
+      variable,
+      types,
+      direction,
+      length,
+      quantifier,
+      properties,
+      where,
+    } as const;
     return this.make<RelationshipPattern>(start, node);
   }
 

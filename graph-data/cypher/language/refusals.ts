@@ -42,20 +42,29 @@ export function refusalOf(word: (distance: number) => string): Refusal | null {
   const first = word(0);
   const two = `${first} ${word(1)}`;
   if (first === 'CREATE') {
-    return { detail: 'Schema', message: `${two} changes the schema or the server`, suggestion: 'only reading is allowed' };
+    return {
+      detail: 'Schema',
+      message: `${two} changes the schema or the server`,
+      suggestion: 'only reading is allowed',
+    };
   }
   if (first === 'SHOW') {
     const suggestion = 'only SHOW INDEXES and SHOW CONSTRAINTS are allowed';
     return { detail: 'Administration', message: `${two} is not allowed`, suggestion };
   }
   if (first === 'LOAD') return { detail: 'LoadCsv', message: `${two} reads files and addresses`, suggestion: null };
-  if (first === 'USE') return { detail: 'Use', message: 'there is one graph: USE is not allowed', suggestion: 'leave it out' };
+  if (first === 'USE')
+    return { detail: 'Use', message: 'there is one graph: USE is not allowed', suggestion: 'leave it out' };
   if (first === 'CYPHER' || first === 'EXPLAIN' || first === 'PROFILE') {
     const suggestion = 'begin with the query; EXPLAIN or PROFILE may stand once, first';
     return { detail: 'Prefix', message: `the prefix ${first} is not allowed here`, suggestion };
   }
   if (ADMINISTRATION.has(first)) {
-    return { detail: 'Administration', message: `${first} administers a server`, suggestion: 'only reading is allowed' };
+    return {
+      detail: 'Administration',
+      message: `${first} administers a server`,
+      suggestion: 'only reading is allowed',
+    };
   }
   const older = NEWER[first];
   if (older === undefined) return null;

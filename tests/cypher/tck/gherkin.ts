@@ -30,14 +30,15 @@ function cells(line: string): string[] {
     .replace(/^\|/, '')
     .replace(/\|$/, '')
     .split(/(?<!\\)\|/)
-    .map((cell) => cell.trim().replaceAll('\\|', '|'));
+    .map((cell) => cell.trim().replace(/\\([\\|n])/g, (_, escaped: string) => (escaped === 'n' ? '\n' : escaped)));
 }
 
 function docString(lines: readonly string[], from: number): { doc: string; next: number } {
   const indent = (lines[from] as string).indexOf('"""');
   const body: string[] = [];
   let at = from + 1;
-  for (; at < lines.length && (lines[at] as string).trim() !== '"""'; at++) body.push((lines[at] as string).slice(indent));
+  for (; at < lines.length && (lines[at] as string).trim() !== '"""'; at++)
+    body.push((lines[at] as string).slice(indent));
   return { doc: body.join('\n'), next: at };
 }
 

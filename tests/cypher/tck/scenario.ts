@@ -63,7 +63,12 @@ function procedure(step: Step): Procedure {
     outputs,
     run: (args) =>
       rows
-        .filter((row) => inputs.every((_, index) => (row[index] === null && args[index] === null) || equals(row[index] ?? null, args[index] ?? null) === true))
+        .filter((row) =>
+          inputs.every(
+            (_, index) =>
+              (row[index] === null && args[index] === null) || equals(row[index] ?? null, args[index] ?? null) === true,
+          ),
+        )
         .map((row) => row.slice(inputs.length)),
   };
 }
@@ -82,7 +87,8 @@ function matchesError(step: Step, error: CypherError): string | null {
 function compareTables(step: Step, columns: readonly string[], rows: string[][]): string | null {
   const unorderedLists = step.text.includes('ignoring element order');
   const [header = [], ...expected] = step.table;
-  if (step.text === 'the result should be empty') return rows.length === 0 ? null : `expected no rows, got ${rows.length}`;
+  if (step.text === 'the result should be empty')
+    return rows.length === 0 ? null : `expected no rows, got ${rows.length}`;
   if (header.join('|') !== columns.join('|')) return `expected columns ${header.join(', ')}, got ${columns.join(', ')}`;
   const wanted = expected.map((row) => row.map((cell) => canonicalCell(cell, { unorderedLists })).join(' | '));
   const got = rows.map((row) => row.join(' | '));
@@ -104,7 +110,8 @@ export function runScenario(scenario: Scenario, folder: string): Outcome {
   const result = steps.find((step) => step.text.startsWith('the result should be'));
   const setUp = (step: Step): void => {
     const named = /^the (binary-tree-\d) graph$/.exec(step.text);
-    if (named !== null) records.run(readFileSync(join(folder, 'graphs', named[1] as string, `${named[1]}.cypher`), 'utf8'));
+    if (named !== null)
+      records.run(readFileSync(join(folder, 'graphs', named[1] as string, `${named[1]}.cypher`), 'utf8'));
     if (step.text === 'having executed:') records.run(step.doc as string);
     if (step.text.startsWith('there exists a procedure')) procedures.push(procedure(step));
   };
@@ -129,6 +136,10 @@ export function runScenario(scenario: Scenario, folder: string): Outcome {
       if (raised !== undefined) return { kind, failure: matchesError(raised, error) };
       return { kind, failure: `${error.errorClass} ${error.detail}: ${error.message}` };
     }
-    return { kind, failure: error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 4).join('\n') : String(error) };
+    return {
+      kind,
+      failure:
+        error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 4).join('\n') : String(error),
+    };
   }
 }

@@ -8,6 +8,7 @@ import { PointValue } from '#cypher/engine/values/point.ts';
 import { queryAll } from '#cypher/engine/engine.ts';
 import type { Clause, Expression, LabelExpression, MapLiteral, PathPattern } from '#cypher/language/ast.ts';
 import { parse } from '#cypher/language/parser.ts';
+import { walk } from '#cypher/language/walk.ts';
 import { GraphBuilder } from '#graph/builder.ts';
 import type { Graph } from '#graph/graph.ts';
 import type { StoredScalar, StoredValue } from '#graph/stored-value.ts';
@@ -68,7 +69,7 @@ export class Records {
     const statement = parse(text);
     const clauses = statement.query.parts[0]?.clauses ?? [];
     let rows: Row[] = [new Map()];
-    for (let at = 0; at < clauses.length; ) {
+    for (let at = 0; at < clauses.length;) {
       const clause = clauses[at] as Clause;
       if (clause.kind === 'Create') {
         rows = this.#create(clause.patterns, rows, text);
@@ -121,25 +122,36 @@ export class Records {
     if (expressions.length === 0) return rows.map(() => []);
     const { prefix, parameters } = this.#given(rows);
     const items = expressions.map(({ span }, index) => `${text.slice(span[0], span[1])} AS e${index}`);
-    return queryAll(this.graph(), `${prefix} RETURN ${items.join(', ')}`, { ...options, parameters }).rows.map((row) => [
-      ...row,
-    ]);
+    return queryAll(this.graph(), `${prefix} RETURN ${items.join(', ')}`, { ...options, parameters }).rows.map(
+      (row) => [...row],
+    );
   }
 
+  /** A later pattern of a CREATE may read what an earlier one brought. */
   #create(patterns: readonly PathPattern[], rows: readonly Row[], text: string): Row[] {
-    const maps = patterns.flatMap((pattern) =>
-      pattern.elements.flatMap((element) =>
-        'properties' in element && element.properties?.kind === 'Map' ? [element.properties] : [],
-      ),
-    );
-    const expressions = maps.flatMap((map) => map.entries.map(([, value]) => value));
-    const values = this.#evaluate(expressions, rows, text);
-    const created = rows.map((row, index) => {
-      const known = new Map(expressions.map((expression, at) => [expression, values[index]?.[at] ?? null]));
-      return this.#createRow(patterns, row, known);
-    });
-    this.#graph = null;
-    return created;
+    let bound = [...rows];
+    for (const pattern of patterns) {
+      const expressions = pattern.elements.flatMap((element) =>
+        'properties' in element && element.properties?.kind === 'Map'
+          ? element.properties.entries.map(([, value]) => value)
+          : [],
+      );
+      const names = new Set<string>();
+      for (const expression of expressions) {
+        walk(
+          expression,
+          (node) => void (node.kind === 'Variable' && names.add((node as unknown as { name: string }).name)),
+        );
+      }
+      const seen = bound.map((row) => new Map([...row].filter(([name]) => names.has(name))));
+      const values = this.#evaluate(expressions, seen, text);
+      bound = bound.map((row, index) => {
+        const known = new Map(expressions.map((expression, at) => [expression, values[index]?.[at] ?? null]));
+        return this.#createRow([pattern], row, known);
+      });
+      this.#graph = null;
+    }
+    return bound;
   }
 
   #properties(map: MapLiteral | null, known: ReadonlyMap<Expression, Value>): Record<string, StoredValue> {

@@ -74,7 +74,9 @@ class Checker extends PatternChecker {
       this.analysis.queries.set(query.id, { columns: first ?? [], parts: [], returns, firstSlot });
       return;
     }
-    const ordered = parts.map((part) => names.map((name) => (part.find((column) => column.name === name) as OutputItem).slot));
+    const ordered = parts.map((part) =>
+      names.map((name) => (part.find((column) => column.name === name) as OutputItem).slot),
+    );
     const columns = names.map((name, index) => {
       const slots = ordered.map((part) => part[index] as Slot);
       const kind = slots.every((slot) => slot.kind === slots[0]?.kind) ? (slots[0]?.kind ?? 'value') : 'value';
@@ -102,11 +104,7 @@ class Checker extends PatternChecker {
     return columns;
   }
 
-  #clause(
-    clause: Clause,
-    scope: Scope,
-    standalone: boolean,
-  ): { scope: Scope; columns: readonly OutputItem[] | null } {
+  #clause(clause: Clause, scope: Scope, standalone: boolean): { scope: Scope; columns: readonly OutputItem[] | null } {
     switch (clause.kind) {
       case 'Match': {
         const { graph, scope: inside } = this.patternGraph(clause.patterns, clause.where, seeing(scope), true);
@@ -141,14 +139,19 @@ class Checker extends PatternChecker {
 
   #notBound(name: { readonly name: string; readonly span: readonly [number, number] }, scope: Scope): void {
     if (!scope.has(name.name)) return;
-    throw this.fail('VariableAlreadyBound', `the variable \`${name.name}\` is already bound`, name.span, 'choose another name');
+    throw this.fail(
+      'VariableAlreadyBound',
+      `the variable \`${name.name}\` is already bound`,
+      name.span,
+      'choose another name',
+    );
   }
 
   // Projections
 
   #projection(clause: Projection, scope: Scope): readonly OutputItem[] {
     const items = this.#expandStar(clause, scope);
-    this.#checkNames(clause, items);
+    this.#checkNames(items);
     const aggregating = items.some((item) => aggregates(item.expression));
     const collected: AggregateCall[] = [];
     const outputs: OutputItem[] = aggregating
@@ -160,8 +163,11 @@ class Checker extends PatternChecker {
     const after = this.#afterProjection(clause, scope, items, outputs, aggregating);
     for (const { expression } of clause.orderBy) after(expression, ['ANY']);
     if (clause.where !== null) after(clause.where, ['BOOLEAN']);
+    this.#checkAliases(clause, items);
     for (const count of [clause.skip, clause.limit]) if (count !== null) this.#constant(count);
-    return clause.kind === 'With' ? [...inside].map(([name]) => outputs.find((o) => o.name === name) as OutputItem) : outputs;
+    return clause.kind === 'With'
+      ? [...inside].map(([name]) => outputs.find((o) => o.name === name) as OutputItem)
+      : outputs;
   }
 
   #expandStar(clause: Projection, scope: Scope): ReturnItem[] {
@@ -177,13 +183,17 @@ class Checker extends PatternChecker {
     return [...named, ...clause.items];
   }
 
-  #checkNames(clause: Projection, items: readonly ReturnItem[]): void {
+  #checkAliases(clause: Projection, items: readonly ReturnItem[]): void {
+    if (clause.kind !== 'With') return;
+    const nameless = items.find((item) => !item.aliased && item.expression.kind !== 'Variable');
+    if (nameless === undefined) return;
+    const message = 'an expression in WITH needs a name';
+    throw this.fail('NoExpressionAlias', message, nameless.span, `write ${nameless.name} AS name`);
+  }
+
+  #checkNames(items: readonly ReturnItem[]): void {
     const seen = new Set<string>();
     for (const item of items) {
-      if (clause.kind === 'With' && !item.aliased && item.expression.kind !== 'Variable') {
-        const message = 'an expression in WITH needs a name';
-        throw this.fail('NoExpressionAlias', message, item.span, `write ${item.name} AS name`);
-      }
       if (seen.has(item.name)) {
         throw this.fail('ColumnNameConflict', `two columns have the name \`${item.name}\``, item.span, 'use AS');
       }
@@ -270,10 +280,15 @@ class Checker extends PatternChecker {
     return (expression, wanted) => {
       const mixed = aggregates(expression);
       const whole = known.some((item) => sameTree(item.expression, expression));
-      const usable = mixed && !whole ? known.filter((k) => isSimpleKey(k.expression) || aggregates(k.expression)) : known;
+      const usable =
+        mixed && !whole ? known.filter((k) => isSimpleKey(k.expression) || aggregates(k.expression)) : known;
       const complex = known.filter((item) => !usable.includes(item));
       const lost = new Set<string>();
-      for (const item of complex) walk(item.expression, (node) => void (node.kind === 'Variable' && lost.add((node as unknown as { name: string }).name)));
+      for (const item of complex)
+        walk(
+          item.expression,
+          (node) => void (node.kind === 'Variable' && lost.add((node as unknown as { name: string }).name)),
+        );
       const around = { scope: inside, predicate: predicate(wanted), known: usable, lost };
       this.require(expression, { ...around, aggregation: { scope: inside, collect: null } }, wanted);
     };
@@ -371,7 +386,12 @@ class Checker extends PatternChecker {
     }
     clause.args.forEach((argument, index) => {
       if (aggregates(argument)) {
-        throw this.fail('InvalidAggregation', 'arguments of a procedure cannot aggregate', argument.span, 'use WITH first');
+        throw this.fail(
+          'InvalidAggregation',
+          'arguments of a procedure cannot aggregate',
+          argument.span,
+          'use WITH first',
+        );
       }
       const wanted = inputs[index]?.type ?? 'ANY';
       // An INTEGER is taken where a FLOAT is wanted.
@@ -430,14 +450,21 @@ class Checker extends PatternChecker {
       slot: this.analysis.slots.add(output.name, 'value', typeOf(output.type)),
     }));
     const scope = new Map(all.map(({ slot }) => [slot.name, slot]));
-    const columns = (wanted ?? all.map(({ slot }) => ({ field: slot.name, variable: null }))).map(({ field, variable }) => {
-      const slot = scope.get(field);
-      if (slot === undefined) {
-        const known = [...scope.keys()].join(', ');
-        throw this.fail('UndefinedVariable', `SHOW ${clause.what} has no column ${field}`, clause.span, `it has ${known}`);
-      }
-      return { name: variable?.name ?? field, slot, expression: null };
-    });
+    const columns = (wanted ?? all.map(({ slot }) => ({ field: slot.name, variable: null }))).map(
+      ({ field, variable }) => {
+        const slot = scope.get(field);
+        if (slot === undefined) {
+          const known = [...scope.keys()].join(', ');
+          throw this.fail(
+            'UndefinedVariable',
+            `SHOW ${clause.what} has no column ${field}`,
+            clause.span,
+            `it has ${known}`,
+          );
+        }
+        return { name: variable?.name ?? field, slot, expression: null };
+      },
+    );
     if (clause.where !== null) this.require(clause.where, seeing(scope), ['BOOLEAN']);
     this.analysis.procedures.set(clause.id, { procedure, args: [], outputs: all });
     return { scope, columns };
@@ -467,4 +494,3 @@ export function check(statement: Statement, procedures: ProcedureCatalogue): Ana
   new Checker(analysis, procedures).statement(statement);
   return analysis;
 }
-

@@ -39,6 +39,7 @@ export function aggregates(expression: Expression): boolean {
   return contains(expression, isAggregate);
 }
 
+const MEASURES: readonly TypeName[] = [...NUMERIC, 'DURATION'];
 const BOOLEAN: readonly TypeName[] = ['BOOLEAN'];
 
 export abstract class ExpressionChecker {
@@ -49,7 +50,11 @@ export abstract class ExpressionChecker {
   }
 
   /** A pattern in an expression; `declares` lets it bring in names. Gives the scope inside. */
-  protected abstract patternIn(pattern: PathPattern, around: Surroundings, declares: boolean): { graph: PatternGraph; scope: Scope };
+  protected abstract patternIn(
+    pattern: PathPattern,
+    around: Surroundings,
+    declares: boolean,
+  ): { graph: PatternGraph; scope: Scope };
   protected abstract query(query: Query, scope: Scope, inExpression: boolean): void;
 
   protected fail(detail: string, message: string, span: Span, suggestion: string | null = null): CypherError {
@@ -117,7 +122,7 @@ export abstract class ExpressionChecker {
         this.require(expression.operand, around, BOOLEAN);
         return typeOf('BOOLEAN');
       case 'Binary':
-        return binaryType(expression.operator, this.expression(expression.left, inner), this.expression(expression.right, inner));
+        return this.#binary(expression, inner);
       case 'Sign':
         return this.expression(expression.operand, inner);
       case 'Comparison':
@@ -168,6 +173,16 @@ export abstract class ExpressionChecker {
     }
   }
 
+  #binary(expression: Extract<Expression, { kind: 'Binary' }>, around: Surroundings): Type {
+    const { operator, left, right } = expression;
+    const types = [left, right].map((operand) =>
+      operator === '+' || operator === '||'
+        ? this.expression(operand, around)
+        : this.require(operand, around, operator === '-' ? [...MEASURES, ...TEMPORAL] : MEASURES),
+    );
+    return binaryType(operator, types[0] as Type, types[1] as Type);
+  }
+
   #variable(name: string, id: number, span: Span, around: Surroundings): Type {
     const slot = around.scope.get(name);
     if (slot !== undefined) {
@@ -176,7 +191,12 @@ export abstract class ExpressionChecker {
     }
     if (around.lost.has(name)) {
       const message = `\`${name}\` is not the same for all rows of a group`;
-      throw this.fail('AmbiguousAggregationExpression', message, span, `return \`${name}\` as a column of its own first`);
+      throw this.fail(
+        'AmbiguousAggregationExpression',
+        message,
+        span,
+        `return \`${name}\` as a column of its own first`,
+      );
     }
     const known = [...around.scope.keys()].filter((other) => other !== '');
     const suggestion = known.length === 0 ? null : `known here: ${known.slice(0, 8).join(', ')}`;
@@ -226,7 +246,8 @@ export abstract class ExpressionChecker {
     if (expression.subject !== null) this.expression(expression.subject, inner);
     let type = typeOf('NULL');
     for (const branch of expression.branches) {
-      for (const operand of branch.when) this.expression(operand.expression, { ...inner, predicate: operand.condition });
+      for (const operand of branch.when)
+        this.expression(operand.expression, { ...inner, predicate: operand.condition });
       type = join(type, this.expression(branch.then, around));
     }
     return expression.otherwise === null ? type : join(type, this.expression(expression.otherwise, around));
@@ -275,7 +296,11 @@ export abstract class ExpressionChecker {
       throw this.fail('UnknownFunction', `there is no function ${call.name}()`, call.span, suggestion);
     }
     if (call.distinct) {
-      throw this.fail('InvalidAggregation', `DISTINCT is for aggregating functions, not for ${definition.name}()`, call.span);
+      throw this.fail(
+        'InvalidAggregation',
+        `DISTINCT is for aggregating functions, not for ${definition.name}()`,
+        call.span,
+      );
     }
     const exists = definition.name === 'exists';
     const inner = exists ? { ...around, predicate: true } : this.#plain(around);
@@ -303,7 +328,10 @@ export abstract class ExpressionChecker {
         throw this.fail('NestedAggregation', 'an aggregation cannot be aggregated', nested.span, 'use WITH in between');
       }
       const random = call.args.find((argument) =>
-        contains(argument, (node) => node.kind === 'Call' && (node as unknown as FunctionCall).name.toLowerCase() === 'rand'),
+        contains(
+          argument,
+          (node) => node.kind === 'Call' && (node as unknown as FunctionCall).name.toLowerCase() === 'rand',
+        ),
       );
       if (random !== undefined) {
         throw this.fail('NonConstantExpression', 'rand() cannot be aggregated', random.span, 'use WITH in between');
@@ -315,7 +343,8 @@ export abstract class ExpressionChecker {
   #aggregate(call: AggregateCall['call'], around: Surroundings, check: (inner: Surroundings) => Type): Type {
     const place = around.aggregation;
     if (place === null || place.collect === null) {
-      if (place !== null) check({ scope: place.scope, predicate: false, known: [], lost: new Set(), aggregation: null });
+      if (place !== null)
+        check({ scope: place.scope, predicate: false, known: [], lost: new Set(), aggregation: null });
       const message = 'an aggregating function is not allowed here';
       throw this.fail('InvalidAggregation', message, call.span, 'aggregate in WITH or RETURN first');
     }
@@ -328,7 +357,8 @@ export abstract class ExpressionChecker {
   /** Checks the expressions inside dynamic labels. */
   protected labels(labels: object, around: Surroundings): void {
     const node = labels as { kind: string; expression?: Expression; operand?: object; operands?: readonly object[] };
-    if (node.kind === 'DynamicLabel' && node.expression !== undefined) this.expression(node.expression, this.#plain(around));
+    if (node.kind === 'DynamicLabel' && node.expression !== undefined)
+      this.expression(node.expression, this.#plain(around));
     if (node.operand !== undefined) this.labels(node.operand, around);
     for (const operand of node.operands ?? []) this.labels(operand, around);
   }

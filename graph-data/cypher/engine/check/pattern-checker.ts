@@ -77,7 +77,9 @@ export abstract class PatternChecker extends ExpressionChecker {
     const inner: Surroundings = { ...around, scope: draft.scope, predicate: false, aggregation: null };
     for (const check of draft.later) check(inner);
     if (where !== null) {
-      this.require(where, { ...inner, predicate: true, aggregation: { scope: draft.scope, collect: null } }, ['BOOLEAN']);
+      this.require(where, { ...inner, predicate: true, aggregation: { scope: draft.scope, collect: null } }, [
+        'BOOLEAN',
+      ]);
       for (const expression of conjuncts(where)) draft.conditions.push({ type: 'expression', expression });
     }
     return { graph: this.#withPathConditions(draft), scope: draft.scope };
@@ -378,7 +380,14 @@ export abstract class PatternChecker extends ExpressionChecker {
     });
     const elements = [node(), { ...step, quantifier: null }, node()];
     const repetition = step.quantifier ?? { min: 1, max: 1 };
-    const path: QuantifiedPath = { kind: 'QuantifiedPath', elements, where: null, repetition, id: step.id, span: step.span };
+    const path: QuantifiedPath = {
+      kind: 'QuantifiedPath',
+      elements,
+      where: null,
+      repetition,
+      id: step.id,
+      span: step.span,
+    };
     return this.#quantified(path, from, end, draft, parts);
   }
 
@@ -454,4 +463,3 @@ function shortestKind(pattern: PathPattern, path: Slot | null): ShortestKind {
   if (selector?.groups === true) return { keep: 'groups', count, path: null, conditions: [] };
   return { keep: count === null ? 'one' : 'paths', count, path: null, conditions: [] };
 }
-

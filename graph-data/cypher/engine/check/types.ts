@@ -37,13 +37,7 @@ export function listOf(item: Type): Type {
 
 export const ANY = typeOf('ANY');
 export const NUMERIC: readonly TypeName[] = ['INTEGER', 'FLOAT', 'NUMBER'];
-export const TEMPORAL: readonly TypeName[] = [
-  'DATE',
-  'LOCAL TIME',
-  'ZONED TIME',
-  'LOCAL DATETIME',
-  'ZONED DATETIME',
-];
+export const TEMPORAL: readonly TypeName[] = ['DATE', 'LOCAL TIME', 'ZONED TIME', 'LOCAL DATETIME', 'ZONED DATETIME'];
 
 /** Whether a value of this type may be one of the wanted ones. */
 export function mayBe(type: Type, wanted: readonly TypeName[]): boolean {

@@ -17,7 +17,12 @@ export interface Accumulator {
 
 const NUMBER_OR_DURATION: readonly TypeName[] = [...NUMERIC, 'DURATION'];
 
-function declared(name: string, arity: readonly [number, number], accepts: readonly (readonly TypeName[])[], returns: FunctionDefinition['returns']): FunctionDefinition {
+function declared(
+  name: string,
+  arity: readonly [number, number],
+  accepts: readonly (readonly TypeName[])[],
+  returns: FunctionDefinition['returns'],
+): FunctionDefinition {
   return define(name, arity, accepts, returns, () => {
     throw new Error(`${name}() aggregates and is not applied to a single row`);
   });
@@ -70,7 +75,8 @@ class Sum implements Accumulator {
   add(group: number, value: Value): void {
     if (typeof value === 'bigint') {
       const next = (this.#safe[group] as number) + Number(value);
-      if (Number.isSafeInteger(next) && value < 9007199254740992n && value > -9007199254740992n) this.#safe[group] = next;
+      if (Number.isSafeInteger(next) && value < 9007199254740992n && value > -9007199254740992n)
+        this.#safe[group] = next;
       else this.#big[group] = (this.#big[group] ?? 0n) + value;
     } else if (typeof value === 'number') this.#float[group] = (this.#float[group] ?? 0) + value;
     else if (value instanceof DurationValue) this.#duration[group] = this.#duration[group]?.plus(value, 1) ?? value;
@@ -182,7 +188,8 @@ class Percentile implements Accumulator {
     if (!isNumber(value)) return refuse(name, value);
     if (!isNumber(second)) return refuse(name, second);
     const at = Number(second);
-    if (!(at >= 0 && at <= 1)) throw argumentError(`${name}() takes a share from 0 to 1, not ${at}`, 'NumberOutOfRange');
+    if (!(at >= 0 && at <= 1))
+      throw argumentError(`${name}() takes a share from 0 to 1, not ${at}`, 'NumberOutOfRange');
     this.#percentile[group] = at;
     (this.#values[group] as (bigint | number)[]).push(value);
   }

@@ -45,14 +45,30 @@ function visualization(context: FunctionContext): Value[][] {
     seen.add(combination);
     for (const source of graph.labelSets[from] ?? []) {
       for (const target of graph.labelSets[to] ?? []) {
-        const triple: [string, string, string] = [graph.labels[source] as string, graph.types[type] as string, graph.labels[target] as string];
+        const triple: [string, string, string] = [
+          graph.labels[source] as string,
+          graph.types[type] as string,
+          graph.labels[target] as string,
+        ];
         joined.set(JSON.stringify(triple), triple);
       }
     }
   }
-  const nodes = graph.labels.map((name) => new Map<string, Value>([['name', name], ['indexes', []], ['constraints', []]]));
+  const nodes = graph.labels.map(
+    (name) =>
+      new Map<string, Value>([
+        ['name', name],
+        ['indexes', []],
+        ['constraints', []],
+      ]),
+  );
   const relationships = [...joined.values()].map(
-    ([start, name, end]) => new Map<string, Value>([['name', name], ['start', start], ['end', end]]),
+    ([start, name, end]) =>
+      new Map<string, Value>([
+        ['name', name],
+        ['start', start],
+        ['end', end],
+      ]),
   );
   return [[nodes, relationships]];
 }
@@ -68,7 +84,16 @@ const SCHEMA: Procedure = {
   run: (_, context) => visualization(context),
 };
 
-const COLUMNS = ['id', 'name', 'state', 'type', 'entityType', 'labelsOrTypes', 'properties', 'owningConstraint'] as const;
+const COLUMNS = [
+  'id',
+  'name',
+  'state',
+  'type',
+  'entityType',
+  'labelsOrTypes',
+  'properties',
+  'owningConstraint',
+] as const;
 
 /** What the graph really has: an index on id, for nodes and for relationships. */
 const INDEXES: Procedure = {
@@ -84,7 +109,10 @@ const INDEXES: Procedure = {
 const CONSTRAINTS: Procedure = {
   name: 'SHOW CONSTRAINTS',
   inputs: [],
-  outputs: ['id', 'name', 'type', 'entityType', 'labelsOrTypes', 'properties', 'ownedIndex'].map((name) => ({ name, type: 'ANY' as const })),
+  outputs: ['id', 'name', 'type', 'entityType', 'labelsOrTypes', 'properties', 'ownedIndex'].map((name) => ({
+    name,
+    type: 'ANY' as const,
+  })),
   run: () => [
     [1n, 'node_id_unique', 'UNIQUENESS', 'NODE', null, ['id'], 'node_id'],
     [2n, 'relationship_id_unique', 'RELATIONSHIP_UNIQUENESS', 'RELATIONSHIP', null, ['id'], 'relationship_id'],
@@ -94,7 +122,11 @@ const CONSTRAINTS: Procedure = {
 export const SHOW_PROCEDURES = { INDEXES, CONSTRAINTS } as const;
 
 /** Finds nodes by words in their names: node number and score, best first. */
-export type FullTextSearch = (index: string, query: string, limit: number) => Iterable<readonly [node: number, score: number]>;
+export type FullTextSearch = (
+  index: string,
+  query: string,
+  limit: number,
+) => Iterable<readonly [node: number, score: number]>;
 
 /** `db.index.fulltext.queryNodes` over the name index that the caller has. */
 export function fullTextProcedure(search: FullTextSearch): Procedure {
@@ -113,7 +145,8 @@ export function fullTextProcedure(search: FullTextSearch): Procedure {
     run: function* (args) {
       const options = args[2] instanceof Map ? (args[2] as ReadonlyMap<string, Value>) : new Map<string, Value>();
       const limit = options.get('limit') ?? 100n;
-      for (const [node, score] of search(String(args[0]), String(args[1]), Number(limit))) yield [new NodeValue(node), score];
+      for (const [node, score] of search(String(args[0]), String(args[1]), Number(limit)))
+        yield [new NodeValue(node), score];
     },
   };
 }
@@ -132,6 +165,9 @@ export class ProcedureCatalogue {
   }
 
   nearest(name: string): string | null {
-    return nearestName(name, [...this.#byName.values()].map((procedure) => procedure.name));
+    return nearestName(
+      name,
+      [...this.#byName.values()].map((procedure) => procedure.name),
+    );
   }
 }

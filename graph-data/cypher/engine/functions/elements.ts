@@ -54,7 +54,9 @@ export function relationshipEnds(graph: Graph, value: Value): [NodeValue, NodeVa
   return [new NodeValue(graph.source[relationship] as number), new NodeValue(graph.target[relationship] as number)];
 }
 
-function isTemporal(value: Value): value is DateValue | LocalTimeValue | TimeValue | LocalDateTimeValue | DateTimeValue | DurationValue {
+function isTemporal(
+  value: Value,
+): value is DateValue | LocalTimeValue | TimeValue | LocalDateTimeValue | DateTimeValue | DurationValue {
   return (
     value instanceof DateValue ||
     value instanceof LocalTimeValue ||

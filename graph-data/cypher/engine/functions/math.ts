@@ -54,7 +54,8 @@ function round(args: readonly Value[]): Value {
   if (!Number.isFinite(value)) return value;
   const precision = args[1] === undefined ? 0 : number('round', args[1]);
   const mode = typeof args[2] === 'string' ? args[2].toUpperCase() : 'HALF_UP';
-  if (!(MODES as readonly string[]).includes(mode)) throw argumentError(`round() knows ${MODES.join(', ')}, not ${mode}`);
+  if (!(MODES as readonly string[]).includes(mode))
+    throw argumentError(`round() knows ${MODES.join(', ')}, not ${mode}`);
   if (precision < 0) throw argumentError('round() takes no negative precision', 'NumberOutOfRange');
   if (args[1] === undefined) return Math.floor(value + 0.5);
   // Scaling by way of the decimal text avoids 1.005 * 100 = 100.49999.

@@ -70,15 +70,26 @@ function textOf(value: Value): Value | undefined {
 }
 
 /** The four forms of each conversion: strict, or null, and over lists. */
-function conversions(name: string, type: 'INTEGER' | 'FLOAT' | 'BOOLEAN' | 'STRING', convert: Conversion): FunctionDefinition[] {
-  const strict = (args: readonly Value[]): Value => convert(args[0] ?? null) ?? (args[0] == null ? null : refuseUnlessNull(name, args[0], convert));
+function conversions(
+  name: string,
+  type: 'INTEGER' | 'FLOAT' | 'BOOLEAN' | 'STRING',
+  convert: Conversion,
+): FunctionDefinition[] {
+  const strict = (args: readonly Value[]): Value =>
+    convert(args[0] ?? null) ?? (args[0] == null ? null : refuseUnlessNull(name, args[0], convert));
   return [
     define(name, [1, 1], [], type, strict),
     define(`${name}OrNull`, [1, 1], [], type, (args) => convert(args[0] ?? null) ?? null),
-    define(`${name}List`, [1, 1], [['LIST']], () => listOf(typeOf(type)), ([list = null]) => {
-      if (!isList(list)) refuse(`${name}List`, list);
-      return list.map((item) => convert(item) ?? null);
-    }),
+    define(
+      `${name}List`,
+      [1, 1],
+      [['LIST']],
+      () => listOf(typeOf(type)),
+      ([list = null]) => {
+        if (!isList(list)) refuse(`${name}List`, list);
+        return list.map((item) => convert(item) ?? null);
+      },
+    ),
   ];
 }
 
@@ -116,10 +127,31 @@ export const SCALAR_FUNCTIONS: readonly FunctionDefinition[] = [
   ...conversions('toFloat', 'FLOAT', toFloat),
   ...conversions('toBoolean', 'BOOLEAN', toBoolean),
   ...conversions('toString', 'STRING', textOf),
-  define('coalesce', [1, Infinity], [], (types) => types.reduce(join, typeOf('NULL')), (args) => args.find((arg) => arg !== null) ?? null, true),
-  define('nullIf', [2, 2], [], (types) => types[0] ?? ANY, ([a = null, b = null]) => (equals(a, b) === true ? null : a), true),
+  define(
+    'coalesce',
+    [1, Infinity],
+    [],
+    (types) => types.reduce(join, typeOf('NULL')),
+    (args) => args.find((arg) => arg !== null) ?? null,
+    true,
+  ),
+  define(
+    'nullIf',
+    [2, 2],
+    [],
+    (types) => types[0] ?? ANY,
+    ([a = null, b = null]) => (equals(a, b) === true ? null : a),
+    true,
+  ),
   define('valueType', [1, 1], [], 'STRING', ([value = null]) => valueType(value), true),
-  define('exists', [1, 1], [], 'BOOLEAN', ([value = null]) => (typeof value === 'boolean' ? value : value !== null), true),
+  define(
+    'exists',
+    [1, 1],
+    [],
+    'BOOLEAN',
+    ([value = null]) => (typeof value === 'boolean' ? value : value !== null),
+    true,
+  ),
   define('isEmpty', [1, 1], [['STRING', 'LIST', 'MAP']], 'BOOLEAN', ([value = null]) => isEmpty(value)),
   define('size', [1, 1], [['STRING', 'LIST']], 'INTEGER', ([value = null]) => sizeOf(value)),
   define('length', [1, 1], [['PATH', 'LIST', 'STRING']], 'INTEGER', ([value = null]) =>
@@ -134,32 +166,87 @@ export const SCALAR_FUNCTIONS: readonly FunctionDefinition[] = [
     if (!(value instanceof RelationshipValue)) return refuse('type', value);
     return graph.types[graph.type[value.relationship] as number] as string;
   }),
-  define('labels', [1, 1], [['NODE']], () => listOf(typeOf('STRING')), ([value = null], { graph }) =>
-    value instanceof NodeValue ? [...graph.labelsOf(value.node)] : refuse('labels', value),
+  define(
+    'labels',
+    [1, 1],
+    [['NODE']],
+    () => listOf(typeOf('STRING')),
+    ([value = null], { graph }) =>
+      value instanceof NodeValue ? [...graph.labelsOf(value.node)] : refuse('labels', value),
   ),
-  define('startNode', [1, 1], [['RELATIONSHIP']], 'NODE', ([value = null], { graph }) => relationshipEnds(graph, value)[0]),
-  define('endNode', [1, 1], [['RELATIONSHIP']], 'NODE', ([value = null], { graph }) => relationshipEnds(graph, value)[1]),
+  define(
+    'startNode',
+    [1, 1],
+    [['RELATIONSHIP']],
+    'NODE',
+    ([value = null], { graph }) => relationshipEnds(graph, value)[0],
+  ),
+  define(
+    'endNode',
+    [1, 1],
+    [['RELATIONSHIP']],
+    'NODE',
+    ([value = null], { graph }) => relationshipEnds(graph, value)[1],
+  ),
   define('properties', [1, 1], [['NODE', 'RELATIONSHIP', 'MAP']], 'MAP', ([value = null], { graph }) => {
     const properties = propertiesOf(graph, value);
     return properties ?? refuse('properties', value);
   }),
-  define('keys', [1, 1], [['NODE', 'RELATIONSHIP', 'MAP']], () => listOf(typeOf('STRING')), ([value = null], { graph }) => {
-    const properties = propertiesOf(graph, value);
-    return properties === null ? refuse('keys', value) : [...properties.keys()];
-  }),
-  define('nodes', [1, 1], [['PATH']], () => listOf(typeOf('NODE')), ([value = null]) =>
-    value instanceof PathValue ? value.nodes.map((node) => new NodeValue(node)) : refuse('nodes', value),
+  define(
+    'keys',
+    [1, 1],
+    [['NODE', 'RELATIONSHIP', 'MAP']],
+    () => listOf(typeOf('STRING')),
+    ([value = null], { graph }) => {
+      const properties = propertiesOf(graph, value);
+      return properties === null ? refuse('keys', value) : [...properties.keys()];
+    },
   ),
-  define('relationships', [1, 1], [['PATH']], () => listOf(typeOf('RELATIONSHIP')), ([value = null]) =>
-    value instanceof PathValue ? value.relationships.map((rel) => new RelationshipValue(rel)) : refuse('relationships', value),
+  define(
+    'nodes',
+    [1, 1],
+    [['PATH']],
+    () => listOf(typeOf('NODE')),
+    ([value = null]) =>
+      value instanceof PathValue ? value.nodes.map((node) => new NodeValue(node)) : refuse('nodes', value),
+  ),
+  define(
+    'relationships',
+    [1, 1],
+    [['PATH']],
+    () => listOf(typeOf('RELATIONSHIP')),
+    ([value = null]) =>
+      value instanceof PathValue
+        ? value.relationships.map((rel) => new RelationshipValue(rel))
+        : refuse('relationships', value),
   ),
   define('timestamp', [0, 0], [], 'INTEGER', (_, { now }) => BigInt(Math.trunc(now))),
   define('randomUUID', [0, 0], [], 'STRING', (_, { random }) => uuid(random)),
-  define('head', [1, 1], [['LIST']], (types) => types[0]?.item ?? ANY, ([list = null]) => listOrFail('head', list)[0] ?? null),
-  define('last', [1, 1], [['LIST']], (types) => types[0]?.item ?? ANY, ([list = null]) => listOrFail('last', list).at(-1) ?? null),
-  define('tail', [1, 1], [['LIST']], (types) => types[0] ?? ANY, ([list = null]) => listOrFail('tail', list).slice(1)),
+  define(
+    'head',
+    [1, 1],
+    [['LIST']],
+    (types) => types[0]?.item ?? ANY,
+    ([list = null]) => listOrFail('head', list)[0] ?? null,
+  ),
+  define(
+    'last',
+    [1, 1],
+    [['LIST']],
+    (types) => types[0]?.item ?? ANY,
+    ([list = null]) => listOrFail('last', list).at(-1) ?? null,
+  ),
+  define(
+    'tail',
+    [1, 1],
+    [['LIST']],
+    (types) => types[0] ?? ANY,
+    ([list = null]) => listOrFail('tail', list).slice(1),
+  ),
   define('vector.similarity.cosine', [2, 2], [['LIST']], 'FLOAT', ([a = null, b = null]) => similarity(a, b, cosine)),
-  define('vector.similarity.euclidean', [2, 2], [['LIST']], 'FLOAT', ([a = null, b = null]) => similarity(a, b, euclidean)),
+  define('vector.similarity.euclidean', [2, 2], [['LIST']], 'FLOAT', ([a = null, b = null]) =>
+    similarity(a, b, euclidean),
+  ),
 ];
 
 export function listOrFail(name: string, value: Value): ListValue {
@@ -175,7 +262,9 @@ function uuid(random: () => number): string {
 }
 
 function similarity(a: Value, b: Value, measure: (x: number[], y: number[]) => number): Value {
-  const [x, y] = [a, b].map((list) => listOrFail('vector.similarity', list).map((item) => (isNumber(item) ? Number(item) : Number.NaN)));
+  const [x, y] = [a, b].map((list) =>
+    listOrFail('vector.similarity', list).map((item) => (isNumber(item) ? Number(item) : Number.NaN)),
+  );
   if (x === undefined || y === undefined || x.length !== y.length || [...x, ...y].some(Number.isNaN)) {
     throw argumentError('two lists of numbers of one length were expected');
   }

@@ -8,7 +8,8 @@ import { propertiesOf } from './elements.ts';
 function coordinate(map: MapValue, key: string): number | null {
   const value = map.get(key) ?? null;
   if (value === null) return null;
-  if (!isNumber(value)) throw typeError(`the ${key} of a point is a number, no ${typeName(value)}`, 'InvalidArgumentValue');
+  if (!isNumber(value))
+    throw typeError(`the ${key} of a point is a number, no ${typeName(value)}`, 'InvalidArgumentValue');
   return Number(value);
 }
 
@@ -65,7 +66,8 @@ function within(value: Value, lower: Value, upper: Value): Value {
 export const SPATIAL_FUNCTIONS: readonly FunctionDefinition[] = [
   define('point', [1, 1], [['MAP', 'NODE', 'RELATIONSHIP']], 'POINT', ([value = null], { graph }) => {
     if (isMap(value)) return point(value);
-    if (value instanceof NodeValue || value instanceof RelationshipValue) return point(propertiesOf(graph, value) ?? new Map());
+    if (value instanceof NodeValue || value instanceof RelationshipValue)
+      return point(propertiesOf(graph, value) ?? new Map());
     throw typeError(`point() takes a map, no ${typeName(value)}`);
   }),
   define('point.distance', [2, 2], [], 'FLOAT', ([a = null, b = null]) =>
@@ -74,5 +76,7 @@ export const SPATIAL_FUNCTIONS: readonly FunctionDefinition[] = [
   define('distance', [2, 2], [], 'FLOAT', ([a = null, b = null]) =>
     a instanceof PointValue && b instanceof PointValue ? pointDistance(a, b) : null,
   ),
-  define('point.withinBBox', [3, 3], [], 'BOOLEAN', ([value = null, lower = null, upper = null]) => within(value, lower, upper)),
+  define('point.withinBBox', [3, 3], [], 'BOOLEAN', ([value = null, lower = null, upper = null]) =>
+    within(value, lower, upper),
+  ),
 ];

@@ -33,8 +33,13 @@ function substring(args: readonly Value[]): string {
 
 function split(args: readonly Value[]): string[] {
   const whole = text('split', args[0]);
-  const separators = isList(args[1] ?? null) ? (args[1] as readonly Value[]).map((s) => text('split', s)) : [text('split', args[1])];
-  return separators.reduce((parts, separator) => parts.flatMap((part) => (separator === '' ? codePoints(part) : part.split(separator))), [whole]);
+  const separators = isList(args[1] ?? null)
+    ? (args[1] as readonly Value[]).map((s) => text('split', s))
+    : [text('split', args[1])];
+  return separators.reduce(
+    (parts, separator) => parts.flatMap((part) => (separator === '' ? codePoints(part) : part.split(separator))),
+    [whole],
+  );
 }
 
 function trimmed(name: string, args: readonly Value[], ends: { start: boolean; end: boolean }): string {
@@ -89,7 +94,13 @@ export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
     text('replace', value).replaceAll(text('replace', search), () => text('replace', replacement)),
   ),
   define('split', [2, 2], [STRING, ['STRING', 'LIST']], () => listOf(typeOf('STRING')), split),
-  define('reverse', [1, 1], [['STRING', 'LIST']], (types) => types[0] ?? typeOf('ANY'), ([value = null]) => reversed(value)),
+  define(
+    'reverse',
+    [1, 1],
+    [['STRING', 'LIST']],
+    (types) => types[0] ?? typeOf('ANY'),
+    ([value = null]) => reversed(value),
+  ),
   define('normalize', [1, 2], [STRING], 'STRING', normalize),
   define('char_length', [1, 1], [STRING], 'INTEGER', ([value]) => BigInt(codePointLength(text('char_length', value)))),
   define('character_length', [1, 1], [STRING], 'INTEGER', ([value]) =>

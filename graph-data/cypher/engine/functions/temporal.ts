@@ -6,7 +6,14 @@ import { NANOS_PER_SECOND } from '../temporal/calendar.ts';
 import { DurationValue, durationOf } from '../temporal/duration.ts';
 import { DateTimeValue, DateValue, LocalDateTimeValue, LocalTimeValue, TimeValue } from '../temporal/instants.ts';
 import { atInstant, inZone, moved, movedTime, offsetNow, zoneOf, type Zone } from '../temporal/make.ts';
-import { parseDate, parseDateTime, parseDuration, parseLocalDateTime, parseLocalTime, parseTime } from '../temporal/parse.ts';
+import {
+  parseDate,
+  parseDateTime,
+  parseDuration,
+  parseLocalDateTime,
+  parseLocalTime,
+  parseTime,
+} from '../temporal/parse.ts';
 import { truncated } from '../temporal/truncate.ts';
 import { argumentError, typeError, typeName } from '../values/errors.ts';
 import { isMap, isNumber, type MapValue, type TemporalValue, type Value } from '../values/value.ts';
@@ -62,9 +69,12 @@ function makeTime(value: Value, context: FunctionContext): Value {
   const own = zoneInValue(source);
   const wanted = zoneFrom(value);
   const offsetOf = (zone: Zone): number =>
-    source instanceof DateTimeValue && typeof zone === 'string' ? moved(source, zone).offset : offsetNow(zone, context.now);
+    source instanceof DateTimeValue && typeof zone === 'string'
+      ? moved(source, zone).offset
+      : offsetNow(zone, context.now);
   if (own === null || wanted === null) {
-    const offset = source instanceof DateTimeValue && wanted === null ? source.offset : offsetOf(wanted ?? own ?? fallback);
+    const offset =
+      source instanceof DateTimeValue && wanted === null ? source.offset : offsetOf(wanted ?? own ?? fallback);
     return new TimeValue(nanosFrom(value), offset);
   }
   const before = source instanceof DateTimeValue ? source.offset : (source as TimeValue).offset;
@@ -75,7 +85,9 @@ function makeTime(value: Value, context: FunctionContext): Value {
 function makeLocalDateTime(value: Value): Value {
   if (typeof value === 'string') return parseLocalDateTime(value);
   if (isMap(value)) return new LocalDateTimeValue(dayFrom(value), nanosFrom(value));
-  return isMoment(value) ? new LocalDateTimeValue(dayFrom(asMap(value)), nanosFrom(asMap(value))) : refuse('localdatetime', value);
+  return isMoment(value)
+    ? new LocalDateTimeValue(dayFrom(asMap(value)), nanosFrom(asMap(value)))
+    : refuse('localdatetime', value);
 }
 
 function makeDateTime(value: Value, context: FunctionContext): Value {
@@ -92,8 +104,17 @@ function makeDateTime(value: Value, context: FunctionContext): Value {
     return inZone(dayFrom(value), nanosFrom(value), wanted ?? own ?? fallback);
   }
   // The base has a zone of its own: the same moment, told in the wanted one, then the other parts laid over.
-  const day = dayFrom(new Map([...value].filter(([key]) => key === 'date' || key === 'datetime' || key === 'year' || key === 'month' || key === 'day')));
-  const from = source instanceof DateTimeValue && value.get('date') == null ? source : inZone(day, (source as TimeValue).nanos, own);
+  const day = dayFrom(
+    new Map(
+      [...value].filter(
+        ([key]) => key === 'date' || key === 'datetime' || key === 'year' || key === 'month' || key === 'day',
+      ),
+    ),
+  );
+  const from =
+    source instanceof DateTimeValue && value.get('date') == null
+      ? source
+      : inZone(day, (source as TimeValue).nanos, own);
   const told = moved(from, wanted);
   return inZone(overlaidDay(value, told.day), overlaidNanos(value, told.nanos), wanted);
 }
@@ -117,7 +138,8 @@ function durationFromMap(map: MapValue): DurationValue {
     let total = 0;
     for (const [unit, size] of Object.entries(units)) {
       const value = map.get(unit) ?? 0n;
-      if (!isNumber(value)) throw typeError(`${unit} of a duration is a number, no ${typeName(value)}`, 'InvalidArgumentValue');
+      if (!isNumber(value))
+        throw typeError(`${unit} of a duration is a number, no ${typeName(value)}`, 'InvalidArgumentValue');
       total += Number(value) * size;
     }
     return total;
@@ -148,7 +170,8 @@ type Kind = 'date' | 'localtime' | 'time' | 'localdatetime' | 'datetime';
 
 function truncate(kind: Kind, args: readonly Value[], context: FunctionContext): Value {
   const [unit = null, value = null, fields = EMPTY] = args;
-  if (typeof unit !== 'string' || !isMoment(value) || !isMap(fields)) return refuse(`${kind}.truncate`, isMoment(value) ? unit : value);
+  if (typeof unit !== 'string' || !isMoment(value) || !isMap(fields))
+    return refuse(`${kind}.truncate`, isMoment(value) ? unit : value);
   const day = 'day' in value ? value.day : null;
   const nanos = 'nanos' in value ? value.nanos : null;
   const cut = truncated(unit, day, nanos ?? (kind === 'date' ? null : 0));
@@ -182,7 +205,11 @@ const MAKERS: readonly (readonly [Kind, TypeName, (value: Value, context: Functi
 ];
 
 /** `date()`, `date('…')`, `date.truncate()` and the three clocks, for each kind of moment. */
-function family(kind: Kind, type: TypeName, make: (value: Value, context: FunctionContext) => Value): FunctionDefinition[] {
+function family(
+  kind: Kind,
+  type: TypeName,
+  make: (value: Value, context: FunctionContext) => Value,
+): FunctionDefinition[] {
   const now = (ms: number, args: readonly Value[], context: FunctionContext): Value => {
     const zone = typeof args[0] === 'string' ? zoneOf(args[0]) : zoneOf(context.timeZone);
     return make(nowAt(ms, zone), context);
@@ -191,7 +218,8 @@ function family(kind: Kind, type: TypeName, make: (value: Value, context: Functi
     define(kind, [0, 1], [INPUT], type, (args, context) => {
       const [value] = args;
       if (value === undefined) return now(context.now, [], context);
-      if (isMap(value) && value.size === 1 && value.has('timezone')) return now(context.now, [value.get('timezone') ?? null], context);
+      if (isMap(value) && value.size === 1 && value.has('timezone'))
+        return now(context.now, [value.get('timezone') ?? null], context);
       return make(value, context);
     }),
     define(`${kind}.truncate`, [1, 3], [['STRING'], INPUT, ['MAP']], type, (args, context) =>
@@ -206,10 +234,14 @@ function family(kind: Kind, type: TypeName, make: (value: Value, context: Functi
 export const TEMPORAL_FUNCTIONS: readonly FunctionDefinition[] = [
   ...MAKERS.flatMap(([kind, type, make]) => family(kind, type, make)),
   define('datetime.fromepoch', [2, 2], [], 'ZONED DATETIME', ([seconds = null, nanos = null]) =>
-    isNumber(seconds) && isNumber(nanos) ? atInstant(Number(seconds), Number(nanos), 0) : refuse('datetime.fromepoch', seconds),
+    isNumber(seconds) && isNumber(nanos)
+      ? atInstant(Number(seconds), Number(nanos), 0)
+      : refuse('datetime.fromepoch', seconds),
   ),
   define('datetime.fromepochmillis', [1, 1], [], 'ZONED DATETIME', ([ms = null]) =>
-    isNumber(ms) ? atInstant(Math.floor(Number(ms) / 1000), (((Number(ms) % 1000) + 1000) % 1000) * 1e6, 0) : refuse('datetime.fromepochmillis', ms),
+    isNumber(ms)
+      ? atInstant(Math.floor(Number(ms) / 1000), (((Number(ms) % 1000) + 1000) % 1000) * 1e6, 0)
+      : refuse('datetime.fromepochmillis', ms),
   ),
   define('duration', [1, 1], [INPUT], 'DURATION', ([value = null]) => makeDuration(value)),
   between('between', durationBetween),

@@ -54,7 +54,10 @@ function hopText(hop: Hop, reversed: boolean): string {
   return `(${slotText(from)})${left}${inside}${right}(${slotText(to)})`;
 }
 
-function describe(plan: Plan, source: (expression: Expression) => string): readonly [operator: string, details: string] {
+function describe(
+  plan: Plan,
+  source: (expression: Expression) => string,
+): readonly [operator: string, details: string] {
   const conditionText = (condition: Condition): string => {
     if (condition.type === 'expression') return source(condition.expression);
     if (condition.type === 'labels') return `${slotText(condition.slot)}:${labelText(condition.labels)}`;
@@ -64,7 +67,9 @@ function describe(plan: Plan, source: (expression: Expression) => string): reado
     case 'Argument':
       return ['Argument', ''];
     case 'NodeScan':
-      return plan.labels === '' ? ['AllNodes', slotText(plan.slot)] : ['NodesByLabel', `${slotText(plan.slot)}:${plan.labels}`];
+      return plan.labels === ''
+        ? ['AllNodes', slotText(plan.slot)]
+        : ['NodesByLabel', `${slotText(plan.slot)}:${plan.labels}`];
     case 'NodeSeek':
       return ['NodeById', `${slotText(plan.slot)}.id ${plan.many ? 'IN' : '='} ${source(plan.value)}`];
     case 'Unbox':
@@ -86,7 +91,10 @@ function describe(plan: Plan, source: (expression: Expression) => string): reado
     case 'Paths':
       return ['Path', plan.paths.map((path) => slotText(path.slot)).join(', ')];
     case 'Project':
-      return ['Project', plan.items.map(({ slot, expression }) => `${source(expression)} AS ${slotText(slot)}`).join(', ')];
+      return [
+        'Project',
+        plan.items.map(({ slot, expression }) => `${source(expression)} AS ${slotText(slot)}`).join(', '),
+      ];
     case 'Rename':
       return ['Columns', plan.pairs.map(({ to }) => slotText(to)).join(', ')];
     case 'Aggregate': {
@@ -96,11 +104,18 @@ function describe(plan: Plan, source: (expression: Expression) => string): reado
     case 'Distinct':
       return ['Distinct', plan.slots.map(slotText).join(', ')];
     case 'Sort': {
-      const keys = plan.keys.map(({ expression, descending }) => source(expression) + (descending ? ' DESC' : '')).join(', ');
+      const keys = plan.keys
+        .map(({ expression, descending }) => source(expression) + (descending ? ' DESC' : ''))
+        .join(', ');
       return [plan.top === null ? 'Sort' : 'Top', keys];
     }
     case 'Slice':
-      return ['Slice', [plan.skip && `SKIP ${source(plan.skip)}`, plan.limit && `LIMIT ${source(plan.limit)}`].filter(Boolean).join(' ')];
+      return [
+        'Slice',
+        [plan.skip && `SKIP ${source(plan.skip)}`, plan.limit && `LIMIT ${source(plan.limit)}`]
+          .filter(Boolean)
+          .join(' '),
+      ];
     case 'Unwind':
       return ['Unwind', `${source(plan.list)} AS ${slotText(plan.slot)}`];
     case 'Apply':

@@ -160,11 +160,15 @@ export class PatternPlanner {
     if (condition.type !== 'expression') return null;
     const { expression } = condition;
     const isId = (e: Expression): boolean =>
-      e.kind === 'Property' && e.key === 'id' && e.object.kind === 'Variable' && this.#analysis.slotOf[e.object.id] === slot;
+      e.kind === 'Property' &&
+      e.key === 'id' &&
+      e.object.kind === 'Variable' &&
+      this.#analysis.slotOf[e.object.id] === slot;
     if (expression.kind === 'Predicate' && expression.operator === 'IN' && isId(expression.left)) {
       return { value: expression.right, many: true };
     }
-    if (expression.kind !== 'Comparison' || expression.rest.length !== 1 || expression.rest[0]?.operator !== '=') return null;
+    if (expression.kind !== 'Comparison' || expression.rest.length !== 1 || expression.rest[0]?.operator !== '=')
+      return null;
     const { operand } = expression.rest[0];
     if (isId(expression.first)) return { value: operand, many: false };
     return isId(operand) ? { value: expression.first, many: false } : null;
@@ -234,7 +238,8 @@ export class PatternPlanner {
     return [...this.#done].flatMap((other) => {
       if (other.kind === 'shortest' || hop.kind === 'shortest') return [];
       const theirs = this.#types(other);
-      if (own !== null && theirs !== null && !own.some((allowed, type) => allowed === 1 && theirs[type] === 1)) return [];
+      if (own !== null && theirs !== null && !own.some((allowed, type) => allowed === 1 && theirs[type] === 1))
+        return [];
       const slot = other.kind === 'single' ? other.slot : other.segment;
       return slot === null ? [] : [slot];
     });
@@ -300,7 +305,17 @@ export class PatternPlanner {
     else if (hop.kind === 'shortest') {
       this.#plan = operator({ op: 'Shortest', input, hop, reversed, into, endMask, estimate });
     } else {
-      this.#plan = operator<ExpandPlan>({ op: 'Expand', input, hop, reversed, into, distinct, endMask, distinctEnds: false, estimate });
+      this.#plan = operator<ExpandPlan>({
+        op: 'Expand',
+        input,
+        hop,
+        reversed,
+        into,
+        distinct,
+        endMask,
+        distinctEnds: false,
+        estimate,
+      });
     }
     this.#bind(hop);
     const masked = into || hop.kind === 'quantified' ? new Set<Condition>() : this.#maskedConditions(end);
@@ -322,9 +337,24 @@ export class PatternPlanner {
   }
 
   #selective(part: PatternGraph['selective'][number]): void {
-    const inner = planPattern(this.#analysis, this.#graph, part.graph, operator({ op: 'Argument' }), new Set(this.#bound));
-    const lengths = part.graph.hops.map((hop) => (hop.kind === 'single' ? hop.slot : hop.segment)).filter((slot) => slot !== null);
-    this.#plan = operator({ op: 'Selective', input: this.#plan, selective: part, inner, lengths, estimate: this.#plan.estimate });
+    const inner = planPattern(
+      this.#analysis,
+      this.#graph,
+      part.graph,
+      operator({ op: 'Argument' }),
+      new Set(this.#bound),
+    );
+    const lengths = part.graph.hops
+      .map((hop) => (hop.kind === 'single' ? hop.slot : hop.segment))
+      .filter((slot) => slot !== null);
+    this.#plan = operator({
+      op: 'Selective',
+      input: this.#plan,
+      selective: part,
+      inner,
+      lengths,
+      estimate: this.#plan.estimate,
+    });
     for (const slot of part.graph.nodes) this.#bound.add(slot.index);
     for (const hop of part.graph.hops) this.#bind(hop);
     for (const path of part.graph.paths) this.#bound.add(path.slot.index);
@@ -332,9 +362,13 @@ export class PatternPlanner {
   }
 }
 
-
-
 /** Plans one pattern on top of a plan; `bound` holds the slots that are there, and grows. */
-export function planPattern(analysis: Analysis, graph: Graph, pattern: PatternGraph, input: Plan, bound: Set<number>): Plan {
+export function planPattern(
+  analysis: Analysis,
+  graph: Graph,
+  pattern: PatternGraph,
+  input: Plan,
+  bound: Set<number>,
+): Plan {
   return new PatternPlanner(analysis, graph, pattern, input, bound).run(bound);
 }

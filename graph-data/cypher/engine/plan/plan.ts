@@ -3,7 +3,15 @@
  * Every operator reads rows from its `input`; at the bottom is an Argument, which is one row from outside.
  */
 import type { Expression, SortItem } from '../../language/ast.ts';
-import type { AggregateCall, Condition, Hop, OutputItem, PathParts, ProcedureInfo, Selective } from '../check/analysis.ts';
+import type {
+  AggregateCall,
+  Condition,
+  Hop,
+  OutputItem,
+  PathParts,
+  ProcedureInfo,
+  Selective,
+} from '../check/analysis.ts';
 import type { Slot } from '../check/scope.ts';
 
 interface Operator {
@@ -187,4 +195,3 @@ export function inputsOf(plan: Plan): readonly Plan[] {
   if (plan.op === 'Union') return plan.parts;
   return 'inner' in plan ? [plan.input, plan.inner] : [plan.input];
 }
-

@@ -21,20 +21,29 @@ export class Planner {
   statement(): Plan {
     const { query } = this.#analysis.statement;
     const plan = this.#query(query, operator({ op: 'Argument' }), new Set());
-    return this.#finish(plan, this.#analysis.info(query).columns.map((column) => column.slot));
+    return this.#finish(
+      plan,
+      this.#analysis.info(query).columns.map((column) => column.slot),
+    );
   }
 
   /** A subquery in an expression, run once for each row that the expression is asked for. */
   subquery(query: Query): Plan {
     const plan = this.#query(query, operator({ op: 'Argument' }), this.#before(this.#analysis.info(query).firstSlot));
-    return this.#finish(plan, this.#analysis.info(query).columns.map((column) => column.slot));
+    return this.#finish(
+      plan,
+      this.#analysis.info(query).columns.map((column) => column.slot),
+    );
   }
 
   /** A pattern in an expression. `reads` are the slots that its result is made from. */
   pattern(pattern: PatternGraph, reads: ReadonlySet<number>): Plan {
     const bound = this.#before(pattern.firstSlot);
     const plan = planPattern(this.#analysis, this.#graph, pattern, operator({ op: 'Argument' }), bound);
-    return this.#finish(plan, this.#analysis.slots.all.filter((slot) => reads.has(slot.index)));
+    return this.#finish(
+      plan,
+      this.#analysis.slots.all.filter((slot) => reads.has(slot.index)),
+    );
   }
 
   /** Slots made before a number: for a subquery, all that it can see from outside. */
@@ -135,7 +144,9 @@ export class Planner {
       const { keys, aggregates: calls } = info;
       const estimate = keys.length === 0 ? 1 : Math.max(1, input.estimate / 10);
       plan = operator({ op: 'Aggregate', input: plan, keys, calls, estimate });
-      const rest = computed(info.items.filter((item) => !keys.includes(item) && !calls.some((call) => call.slot === item.slot)));
+      const rest = computed(
+        info.items.filter((item) => !keys.includes(item) && !calls.some((call) => call.slot === item.slot)),
+      );
       if (rest.length > 0) plan = operator({ op: 'Project', input: plan, items: rest, estimate });
     } else {
       const items = computed(info.items);

@@ -50,7 +50,10 @@ export function operatorReads(analysis: Analysis, plan: Plan): Set<number> {
       break;
     case 'Unbox':
     case 'Rename':
-      addAll(plan.pairs.map((pair) => pair.from), reads);
+      addAll(
+        plan.pairs.map((pair) => pair.from),
+        reads,
+      );
       break;
     case 'Expand':
     case 'Shortest':
@@ -84,7 +87,8 @@ export function operatorReads(analysis: Analysis, plan: Plan): Set<number> {
         if (key.expression === null) reads.add(key.slot.index);
         else readBy(analysis, key.expression, reads);
       }
-      for (const { call } of plan.calls) if (call.kind === 'Call') for (const arg of call.args) readBy(analysis, arg, reads);
+      for (const { call } of plan.calls)
+        if (call.kind === 'Call') for (const arg of call.args) readBy(analysis, arg, reads);
       break;
     case 'Distinct':
       addAll(plan.slots, reads);
@@ -126,7 +130,11 @@ export function operatorWrites(plan: Plan): readonly (Slot | null)[] {
     case 'Endpoints':
       return [plan.fromBound ? null : plan.hop.from, plan.toBound ? null : plan.hop.to];
     case 'Quantified':
-      return [plan.hop.segment, plan.into ? null : plan.hop.to, ...(plan.hop.inner?.groups ?? []).map((group) => group.outer)];
+      return [
+        plan.hop.segment,
+        plan.into ? null : plan.hop.to,
+        ...(plan.hop.inner?.groups ?? []).map((group) => group.outer),
+      ];
     case 'Paths':
       return plan.paths.map((path) => path.slot);
     case 'Project':

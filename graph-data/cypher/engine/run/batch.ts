@@ -41,7 +41,8 @@ export class Batch {
       return;
     }
     const column = (this.columns[slot.index] ??= new Int32Array(this.size).fill(NULL_NUMBER)) as Int32Array;
-    column[row] = value instanceof NodeValue ? value.node : value instanceof RelationshipValue ? value.relationship : NULL_NUMBER;
+    column[row] =
+      value instanceof NodeValue ? value.node : value instanceof RelationshipValue ? value.relationship : NULL_NUMBER;
   }
 }
 

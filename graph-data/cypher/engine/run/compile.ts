@@ -17,7 +17,15 @@ import { isOfType } from './is-typed.ts';
 import { compilePattern } from './pattern-match.ts';
 
 type Test = boolean | null;
-const ARITHMETIC = { '+': plus, '-': minus, '*': times, '/': divided, '%': remainder, '^': power, '||': concatenate } as const;
+const ARITHMETIC = {
+  '+': plus,
+  '-': minus,
+  '*': times,
+  '/': divided,
+  '%': remainder,
+  '^': power,
+  '||': concatenate,
+} as const;
 
 function truth(value: Value, what: string): Test {
   if (value === null || typeof value === 'boolean') return value;
@@ -61,7 +69,10 @@ export function compile(expression: Expression, env: Environment): Evaluate {
     case 'MapProjection':
       return mapProjection(expression, env);
     case 'Junction':
-      return junction(expression.operator, expression.operands.map((operand) => compile(operand, env)));
+      return junction(
+        expression.operator,
+        expression.operands.map((operand) => compile(operand, env)),
+      );
     case 'Not': {
       const operand = compile(expression.operand, env);
       return (batch, row) => {
@@ -169,11 +180,13 @@ function index(object: Evaluate, at: Evaluate, env: Environment): Evaluate {
     const [value, key] = [object(batch, row), at(batch, row)];
     if (value === null || key === null) return null;
     if (isList(value)) {
-      if (typeof key !== 'bigint') throw typeError(`a list is indexed by INTEGER, not ${typeName(key)}`, 'ListElementAccessByNonInteger');
+      if (typeof key !== 'bigint')
+        throw typeError(`a list is indexed by INTEGER, not ${typeName(key)}`, 'ListElementAccessByNonInteger');
       return value.at(Number(key)) ?? null;
     }
     if (isMap(value) || value instanceof NodeValue || value instanceof RelationshipValue) {
-      if (typeof key !== 'string') throw typeError(`a map is indexed by STRING, not ${typeName(key)}`, 'MapElementAccessByNonString');
+      if (typeof key !== 'string')
+        throw typeError(`a map is indexed by STRING, not ${typeName(key)}`, 'MapElementAccessByNonString');
       return access(env.graph, value, key);
     }
     throw typeError(`${typeName(value)} cannot be indexed`);
@@ -182,7 +195,8 @@ function index(object: Evaluate, at: Evaluate, env: Environment): Evaluate {
 
 function slice(expression: Extract<Expression, { kind: 'Slice' }>, env: Environment): Evaluate {
   const object = compile(expression.object, env);
-  const bound = (part: Expression | null, otherwise: Value): Evaluate => (part === null ? () => otherwise : compile(part, env));
+  const bound = (part: Expression | null, otherwise: Value): Evaluate =>
+    part === null ? () => otherwise : compile(part, env);
   const from = bound(expression.from, 0n);
   const to = bound(expression.to, BigInt(Number.MAX_SAFE_INTEGER));
   return (batch, row) => {
@@ -197,17 +211,21 @@ function slice(expression: Extract<Expression, { kind: 'Slice' }>, env: Environm
 function mapProjection(expression: Extract<Expression, { kind: 'MapProjection' }>, env: Environment): Evaluate {
   const source = compile(expression.variable, env);
   const { graph } = env;
-  const parts = expression.items.map((item): ((map: Map<string, Value>, value: Value, batch: Batch, row: number) => void) => {
-    if (item.type === 'all') {
-      return (map, value) => {
-        for (const [key, each] of propertiesOf(graph, value) ?? []) map.set(key, each);
-      };
-    }
-    if (item.type === 'property') return (map, value) => void map.set(item.key, access(graph, value, item.key));
-    const [key, value] =
-      item.type === 'entry' ? [item.key, compile(item.value, env)] : [item.variable.name, compile(item.variable, env)];
-    return (map, _, batch, row) => void map.set(key, value(batch, row));
-  });
+  const parts = expression.items.map(
+    (item): ((map: Map<string, Value>, value: Value, batch: Batch, row: number) => void) => {
+      if (item.type === 'all') {
+        return (map, value) => {
+          for (const [key, each] of propertiesOf(graph, value) ?? []) map.set(key, each);
+        };
+      }
+      if (item.type === 'property') return (map, value) => void map.set(item.key, access(graph, value, item.key));
+      const [key, value] =
+        item.type === 'entry'
+          ? [item.key, compile(item.value, env)]
+          : [item.variable.name, compile(item.variable, env)];
+      return (map, _, batch, row) => void map.set(key, value(batch, row));
+    },
+  );
   return (batch, row) => {
     const value = source(batch, row);
     if (value === null) return null;
@@ -306,10 +324,12 @@ function predicate(expression: Extract<Expression, { kind: 'Predicate' }>, env: 
       return membership(left(batch, row), list);
     };
   }
-  const textual = (test: (a: string, b: string) => boolean): Evaluate => (batch, row) => {
-    const [a, b] = [left(batch, row), right(batch, row)];
-    return typeof a === 'string' && typeof b === 'string' ? test(a, b) : null;
-  };
+  const textual =
+    (test: (a: string, b: string) => boolean): Evaluate =>
+    (batch, row) => {
+      const [a, b] = [left(batch, row), right(batch, row)];
+      return typeof a === 'string' && typeof b === 'string' ? test(a, b) : null;
+    };
   switch (expression.operator) {
     case 'CONTAINS':
       return textual((a, b) => a.includes(b));
@@ -377,7 +397,8 @@ export function dynamicLabels(
     case 'LabelOr': {
       const parts = labels.operands.map((operand) => dynamicLabels(operand, env));
       const some = labels.kind === 'LabelOr';
-      return (names, batch, row) => (some ? parts.some((part) => part(names, batch, row)) : parts.every((part) => part(names, batch, row)));
+      return (names, batch, row) =>
+        some ? parts.some((part) => part(names, batch, row)) : parts.every((part) => part(names, batch, row));
     }
     default:
       return (names) => holds(labels, (name) => names.has(name), names.size > 0);

@@ -21,7 +21,8 @@ interface ColumnRead {
 function columnRead(expression: Expression, env: Environment): ColumnRead | null {
   const { analysis, graph } = env;
   if (expression.kind !== 'Property' || expression.object.kind !== 'Variable') return null;
-  if (analysis.computed[expression.id] !== undefined || analysis.computed[expression.object.id] !== undefined) return null;
+  if (analysis.computed[expression.id] !== undefined || analysis.computed[expression.object.id] !== undefined)
+    return null;
   const slot = analysis.slotOf[expression.object.id];
   if (slot === undefined || slot.kind === 'value') return null;
   const key = graph.keyCode(expression.key);
@@ -31,7 +32,9 @@ function columnRead(expression: Expression, env: Environment): ColumnRead | null
 /** Literals, parameters and what is made of them by signs. */
 function isConstant(expression: Expression): boolean {
   if (expression.kind === 'Literal' || expression.kind === 'Parameter') return true;
-  return expression.kind === 'Sign' && !contains(expression, (node) => !['Sign', 'Literal', 'Parameter'].includes(node.kind));
+  return (
+    expression.kind === 'Sign' && !contains(expression, (node) => !['Sign', 'Literal', 'Parameter'].includes(node.kind))
+  );
 }
 
 function signTest(operator: ComparisonOperator): (sign: number) => boolean {
@@ -89,7 +92,12 @@ function numberTest({ slot, column }: ColumnRead, test: (sign: number) => boolea
   };
 }
 
-function comparisonTest(read: ColumnRead, operator: ComparisonOperator, wanted: Value, env: Environment): RowTest | null {
+function comparisonTest(
+  read: ColumnRead,
+  operator: ComparisonOperator,
+  wanted: Value,
+  env: Environment,
+): RowTest | null {
   const { slot, column } = read;
   if (wanted === null) return () => false;
   if (column === undefined) return () => false;
@@ -104,7 +112,8 @@ function comparisonTest(read: ColumnRead, operator: ComparisonOperator, wanted: 
     };
   }
   const numeric = typeof wanted === 'bigint' || (typeof wanted === 'number' && !Number.isNaN(wanted));
-  if (numeric && (column.kind === COLUMN.FLOAT || column.kind === COLUMN.INTEGER)) return numberTest(read, test, wanted);
+  if (numeric && (column.kind === COLUMN.FLOAT || column.kind === COLUMN.INTEGER))
+    return numberTest(read, test, wanted);
   return null;
 }
 

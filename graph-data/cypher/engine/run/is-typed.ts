@@ -8,7 +8,13 @@ function isOne(value: Value, name: string, item: ValueType | null): boolean {
     case 'ANY':
       return true;
     case 'PROPERTY VALUE':
-      if (value instanceof NodeValue || value instanceof RelationshipValue || value instanceof PathValue || isMap(value)) return false;
+      if (
+        value instanceof NodeValue ||
+        value instanceof RelationshipValue ||
+        value instanceof PathValue ||
+        isMap(value)
+      )
+        return false;
       return !isList(value) || value.every((each) => each !== null && !isList(each) && isOne(each, name, null));
     case 'LIST':
       return isList(value) && (item === null || value.every((each) => isOfType(each, item)));

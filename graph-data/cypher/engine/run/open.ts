@@ -80,7 +80,11 @@ function cursorOf(plan: Plan, rows: ReadonlyMap<ArgumentPlan, ArgumentRow>, env:
 
 function bareCursor(plan: Plan, rows: ReadonlyMap<ArgumentPlan, ArgumentRow>, env: Environment): Cursor {
   if (plan.op === 'Argument') return rows.get(plan) as ArgumentRow;
-  if (plan.op === 'Union') return new Union(plan, plan.parts.map((part) => cursorOf(part, rows, env)));
+  if (plan.op === 'Union')
+    return new Union(
+      plan,
+      plan.parts.map((part) => cursorOf(part, rows, env)),
+    );
   const input = cursorOf(plan.input, rows, env);
   switch (plan.op) {
     case 'NodeScan':

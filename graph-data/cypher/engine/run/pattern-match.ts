@@ -8,7 +8,9 @@ export function compilePattern(source: string): (text: string) => boolean {
   try {
     pattern = RE2JS.compile(source);
   } catch (cause) {
-    throw argumentError(`"${source}" is no regular expression: ${cause instanceof Error ? cause.message : String(cause)}`);
+    throw argumentError(
+      `"${source}" is no regular expression: ${cause instanceof Error ? cause.message : String(cause)}`,
+    );
   }
   return (text) => pattern.matches(text);
 }

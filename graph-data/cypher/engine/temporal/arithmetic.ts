@@ -105,7 +105,9 @@ function aligned(a: Moment, b: Moment): { from: DateTimeValue; to: DateTimeValue
 }
 
 function exact(from: DateTimeValue, to: DateTimeValue): DurationValue {
-  const seconds = BigInt(to.epochSeconds) - BigInt(from.epochSeconds);
+  // Over all years the seconds are more than a float holds exactly.
+  const clock = Math.floor(to.nanos / NANOS_PER_SECOND) - Math.floor(from.nanos / NANOS_PER_SECOND);
+  const seconds = BigInt(to.day - from.day) * BigInt(SECONDS_PER_DAY) + BigInt(clock - to.offset + from.offset);
   const nanos = (to.nanos % NANOS_PER_SECOND) - (from.nanos % NANOS_PER_SECOND);
   return new DurationValue(0, 0, seconds, nanos);
 }

@@ -13,7 +13,8 @@ const TIME_KEYS = ['hour', 'minute', 'second', 'millisecond', 'microsecond', 'na
 function part(map: MapValue, key: string): number | null {
   const value = map.get(key);
   if (value === undefined || value === null) return null;
-  if (typeof value !== 'bigint') throw typeError(`${key} is a whole number, no ${typeName(value)}`, 'InvalidArgumentValue');
+  if (typeof value !== 'bigint')
+    throw typeError(`${key} is a whole number, no ${typeName(value)}`, 'InvalidArgumentValue');
   return Number(value);
 }
 
@@ -101,14 +102,17 @@ export function overlaidNanos(map: MapValue, under: number): number {
   const h = inRange('hour', hour ?? Math.floor(seconds / 3600), 0, 23);
   const m = inRange('minute', minute ?? Math.floor(seconds / 60) % 60, 0, 59);
   const s = inRange('second', second ?? seconds % 60, 0, 59);
-  return (h * 3600 + m * 60 + s) * NANOS_PER_SECOND + subsecondFrom(milli ?? null, micro ?? null, nano ?? null, subsecond);
+  return (
+    (h * 3600 + m * 60 + s) * NANOS_PER_SECOND + subsecondFrom(milli ?? null, micro ?? null, nano ?? null, subsecond)
+  );
 }
 
 /** Each unit counts within the next larger one that is given; alone it may fill the whole second. */
 function subsecondFrom(milli: number | null, micro: number | null, nano: number | null, under: number): number {
   const ms = milli === null ? null : inRange('millisecond', milli, 0, 999);
   const us = micro === null ? null : inRange('microsecond', micro, 0, ms === null ? 999_999 : 999);
-  const ns = nano === null ? null : inRange('nanosecond', nano, 0, us !== null ? 999 : ms !== null ? 999_999 : 999_999_999);
+  const ns =
+    nano === null ? null : inRange('nanosecond', nano, 0, us !== null ? 999 : ms !== null ? 999_999 : 999_999_999);
   if (ms === null && us === null && ns === null) return under;
   if (us === null && ns !== null && ns >= 1000) return (ms ?? 0) * 1e6 + ns;
   if (ms === null && us !== null && us >= 1000) return us * 1000 + (ns ?? 0);

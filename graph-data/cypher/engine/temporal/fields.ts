@@ -139,4 +139,3 @@ export function temporalField(value: TemporalValue, key: string): Value {
   }
   return zoneField(value.offset, value.zone, key) ?? null;
 }
-

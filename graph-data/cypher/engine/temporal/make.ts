@@ -1,6 +1,6 @@
 /** Makes zoned values so that clock, offset and zone agree. */
 import { NANOS_PER_DAY, NANOS_PER_SECOND, SECONDS_PER_DAY } from './calendar.ts';
-import { DateTimeValue, TimeValue } from './instants.ts';
+import { carried, DateTimeValue, TimeValue } from './instants.ts';
 import { offsetAt, parseOffset, resolveLocal, checkZone } from './zones.ts';
 
 /** An offset in seconds, or the name of a zone. */
@@ -29,6 +29,11 @@ export function atInstant(epochSeconds: number, subsecond: number, zone: Zone): 
 
 /** The same moment in another zone. */
 export function moved(value: DateTimeValue, zone: Zone): DateTimeValue {
+  if (typeof zone === 'number') {
+    // By days and nanoseconds: the seconds of far-off years are more than a float holds exactly.
+    const there = carried(value.day, value.nanos + (zone - value.offset) * NANOS_PER_SECOND);
+    return new DateTimeValue(there.day, there.nanos, zone, null);
+  }
   return atInstant(value.epochSeconds, value.nanos % NANOS_PER_SECOND, zone);
 }
 

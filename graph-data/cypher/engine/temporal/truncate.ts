@@ -41,6 +41,7 @@ export function truncated(unit: string, day: number | null, nanos: number | null
   const start = day === null ? null : startOf(unit, day);
   if (start !== null) return { day: start, nanos: 0 };
   const size = TIME_UNITS[unit];
-  if (size === undefined || (nanos === null && unit !== 'day')) throw argumentError(`cannot truncate to "${unit}" here`);
+  if (size === undefined || (nanos === null && unit !== 'day'))
+    throw argumentError(`cannot truncate to "${unit}" here`);
   return { day: day ?? 0, nanos: Math.floor((nanos ?? 0) / size) * size };
 }

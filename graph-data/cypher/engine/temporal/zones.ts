@@ -72,4 +72,3 @@ export function parseOffset(text: string): number | null {
   const seconds = Number(match[2]) * 3600 + Number(match[3] ?? 0) * 60 + Number(match[4] ?? 0);
   return match[1] === '-' ? -seconds : seconds;
 }
-

@@ -67,7 +67,8 @@ export function equals(a: Value, b: Value): boolean | null {
   if (a === null || b === null) return null;
   if (typeof a !== 'object' || typeof b !== 'object') {
     if (typeof a === typeof b) return a === b;
-    const numeric = (typeof a === 'bigint' && typeof b === 'number') || (typeof a === 'number' && typeof b === 'bigint');
+    const numeric =
+      (typeof a === 'bigint' && typeof b === 'number') || (typeof a === 'number' && typeof b === 'bigint');
     // Comparing a bigint with a number is exact; NaN is neither below nor above.
     return numeric && a <= b && a >= b;
   }

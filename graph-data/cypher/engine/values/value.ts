@@ -29,13 +29,7 @@ export class PathValue {
   }
 }
 
-export type TemporalValue =
-  | DateValue
-  | LocalTimeValue
-  | TimeValue
-  | LocalDateTimeValue
-  | DateTimeValue
-  | DurationValue;
+export type TemporalValue = DateValue | LocalTimeValue | TimeValue | LocalDateTimeValue | DateTimeValue | DurationValue;
 export type MapValue = ReadonlyMap<string, Value>;
 export type ListValue = readonly Value[];
 export type Value =

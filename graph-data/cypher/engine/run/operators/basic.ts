@@ -6,7 +6,15 @@ import { CypherError } from '../../../language/errors.ts';
 import type { Expression } from '../../../language/ast.ts';
 import { nodeProperty, relationshipProperty } from '../../functions/elements.ts';
 import { isDynamic, labelMask, typeMask } from '../../plan/labels.ts';
-import type { FilterPlan, PathsPlan, ProjectPlan, RenamePlan, SlicePlan, UnboxPlan, UnwindPlan } from '../../plan/plan.ts';
+import type {
+  FilterPlan,
+  PathsPlan,
+  ProjectPlan,
+  RenamePlan,
+  SlicePlan,
+  UnboxPlan,
+  UnwindPlan,
+} from '../../plan/plan.ts';
 import { equals } from '../../values/compare.ts';
 import { typeError, typeName } from '../../values/errors.ts';
 import { isList, NodeValue, PathValue, RelationshipValue, type Value } from '../../values/value.ts';
@@ -232,7 +240,10 @@ export function rowCount(expression: Expression | null, env: Environment, otherw
   }
   if (value < 0n) {
     const message = 'SKIP and LIMIT cannot be negative';
-    throw new CypherError('SyntaxError', 'NegativeIntegerArgument', message, { phase: 'runtime', span: expression.span });
+    throw new CypherError('SyntaxError', 'NegativeIntegerArgument', message, {
+      phase: 'runtime',
+      span: expression.span,
+    });
   }
   return Number(value);
 }

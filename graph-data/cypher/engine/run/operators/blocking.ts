@@ -220,7 +220,8 @@ export class Sort implements Cursor {
       evaluate: compile(expression, env),
       sign: descending ? -1 : 1,
     }));
-    this.#top = plan.top === null ? Infinity : rowCount(plan.top.skip, env, 0) + rowCount(plan.top.limit, env, Infinity);
+    this.#top =
+      plan.top === null ? Infinity : rowCount(plan.top.skip, env, 0) + rowCount(plan.top.limit, env, Infinity);
   }
 
   #compare(a: Held, b: Held): number {
@@ -262,7 +263,7 @@ export class Sort implements Cursor {
   }
 
   #rise(heap: Held[], from: number): void {
-    for (let at = from; at > 0; ) {
+    for (let at = from; at > 0;) {
       const parent = (at - 1) >> 1;
       if (this.#compare(heap[at] as Held, heap[parent] as Held) <= 0) return;
       [heap[at], heap[parent]] = [heap[parent] as Held, heap[at] as Held];
@@ -271,7 +272,7 @@ export class Sort implements Cursor {
   }
 
   #sink(heap: Held[]): void {
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       let largest = at;
       for (const child of [2 * at + 1, 2 * at + 2]) {
         if (child < heap.length && this.#compare(heap[child] as Held, heap[largest] as Held) > 0) largest = child;

@@ -22,7 +22,8 @@ function columnKey(item: OutputItem, env: Environment): GroupKey['key'] | null {
   const { expression } = item;
   const { analysis, graph } = env;
   if (expression === null || expression.kind !== 'Property' || expression.object.kind !== 'Variable') return null;
-  if (analysis.computed[expression.id] !== undefined || analysis.computed[expression.object.id] !== undefined) return null;
+  if (analysis.computed[expression.id] !== undefined || analysis.computed[expression.object.id] !== undefined)
+    return null;
   const slot = analysis.slotOf[expression.object.id];
   if (slot === undefined || slot.kind === 'value') return null;
   const key = graph.keyCode(expression.key);
@@ -42,7 +43,8 @@ function typeKey(item: OutputItem, env: Environment): GroupKey['key'] | null {
   const { analysis, graph } = env;
   if (expression === null || expression.kind !== 'Call' || expression.name.toLowerCase() !== 'type') return null;
   const [argument] = expression.args;
-  if (argument === undefined || argument.kind !== 'Variable' || analysis.computed[argument.id] !== undefined) return null;
+  if (argument === undefined || argument.kind !== 'Variable' || analysis.computed[argument.id] !== undefined)
+    return null;
   const slot = analysis.slotOf[argument.id];
   if (slot === undefined || slot.kind !== 'relationship') return null;
   return (batch, row) => {
@@ -54,13 +56,20 @@ function typeKey(item: OutputItem, env: Environment): GroupKey['key'] | null {
 /** How one grouping item tells rows apart. */
 export function groupKey(item: OutputItem, env: Environment): GroupKey {
   const { graph } = env;
-  const evaluate = item.expression === null ? (batch: Batch, row: number) => batch.read(item.slot, row) : compile(item.expression, env);
+  const evaluate =
+    item.expression === null
+      ? (batch: Batch, row: number) => batch.read(item.slot, row)
+      : compile(item.expression, env);
   const coded = columnKey(item, env) ?? typeKey(item, env);
   const largest = Math.max(graph.strings.length, graph.nodeCount, graph.relationshipCount) + 1;
   if (coded !== null) return { key: coded, value: evaluate, dense: largest < DENSE };
   if (item.expression === null && item.slot.kind !== 'value') {
     const { index } = item.slot;
-    return { key: (batch, row) => 1 + ((batch.columns[index] as Int32Array)[row] as number), value: evaluate, dense: largest < DENSE };
+    return {
+      key: (batch, row) => 1 + ((batch.columns[index] as Int32Array)[row] as number),
+      value: evaluate,
+      dense: largest < DENSE,
+    };
   }
   return { key: (batch, row) => keyOf(evaluate(batch, row)), value: evaluate, dense: false };
 }

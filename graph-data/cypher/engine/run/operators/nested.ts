@@ -57,7 +57,8 @@ export class Apply implements Cursor {
         for (let at = 0; at < part.size; at++) rows.push(part.row);
         parts.push(part);
         // One row at a time is asked for where only the first may be wanted.
-        if (rows.length >= (this.#plan.optional || rows.length === 0 ? ROWS : part.size)) return this.#flush(batch, rows, parts);
+        if (rows.length >= (this.#plan.optional || rows.length === 0 ? ROWS : part.size))
+          return this.#flush(batch, rows, parts);
       }
       this.#batch = null;
       if (rows.length > 0) return this.#flush(batch, rows, parts);
@@ -189,7 +190,8 @@ export class ProcedureCall implements Cursor {
       }
       if (rows.length === 0) continue;
       const out = gather(batch, Int32Array.from(rows), rows.length, carry);
-      for (const { field, slot } of info.outputs) found.forEach((values, at) => out.write(slot, at, values[field] ?? null));
+      for (const { field, slot } of info.outputs)
+        found.forEach((values, at) => out.write(slot, at, values[field] ?? null));
       return out;
     }
     return null;

@@ -133,7 +133,10 @@ export class Quantified implements Cursor {
       const column: Column = found.map(({ steps, row }): Value => {
         const start = batch.numbers(this.#hop.from)[row] as number;
         const nodes = steps.flatMap((step) => step.stretch.nodes.slice(1));
-        return new PathValue([start, ...nodes], steps.flatMap((step) => step.stretch.relationships));
+        return new PathValue(
+          [start, ...nodes],
+          steps.flatMap((step) => step.stretch.relationships),
+        );
       });
       out.columns[this.#hop.segment.index] = column;
     }

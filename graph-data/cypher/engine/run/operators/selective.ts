@@ -45,7 +45,8 @@ export class SelectiveMatch implements Cursor {
       }
       if (matches.length === 0) continue;
       const out = gather(batch, Int32Array.from(rows), rows.length, this.#plan.carry);
-      for (const slot of this.#slots) matches.forEach((match, at) => out.write(slot, at, match.batch.read(slot, match.row)));
+      for (const slot of this.#slots)
+        matches.forEach((match, at) => out.write(slot, at, match.batch.read(slot, match.row)));
       return out;
     }
     return null;

@@ -84,7 +84,11 @@ export class Shortest implements Cursor {
   #paths(batch: Batch, row: number, start: number, end: number | null): PathValue[] {
     const { min } = this.#plan.hop;
     const listed =
-      this.#conditions.length > 0 || this.#kind.keep === 'paths' || this.#kind.keep === 'groups' || min > 1 || start === end;
+      this.#conditions.length > 0 ||
+      this.#kind.keep === 'paths' ||
+      this.#kind.keep === 'groups' ||
+      min > 1 ||
+      start === end;
     if (listed) return this.#byLength(batch, row, start, end);
     const one = this.#kind.keep === 'one';
     return one && end !== null ? this.#fromBothEnds(start, end) : this.#byLevels(start, end, one);
@@ -151,7 +155,8 @@ export class Shortest implements Cursor {
           const { node, relationship } = here.neighbours;
           if (here.reached.has(node) || !this.#test.passes(relationship)) continue;
           here.reached.set(node, { node, relationship, before: here.reached.get(from) as Reached });
-          if (there.reached.has(node)) return [joined(left.reached.get(node) as Reached, right.reached.get(node) as Reached)];
+          if (there.reached.has(node))
+            return [joined(left.reached.get(node) as Reached, right.reached.get(node) as Reached)];
           next.push(node);
         }
       }
@@ -226,7 +231,9 @@ export class Shortest implements Cursor {
   #holds(batch: Batch, row: number, walkedPath: PathValue): boolean {
     if (this.#conditions.length === 0) return true;
     const { hop, reversed } = this.#plan;
-    const path = reversed ? new PathValue(walkedPath.nodes.toReversed(), walkedPath.relationships.toReversed()) : walkedPath;
+    const path = reversed
+      ? new PathValue(walkedPath.nodes.toReversed(), walkedPath.relationships.toReversed())
+      : walkedPath;
     const trial = gather(batch, Int32Array.of(row), 1, [...batch.columns.keys()]);
     if (hop.shortest?.path != null) trial.columns[hop.shortest.path.index] = [path];
     if (hop.slot !== null) {
