@@ -60,11 +60,20 @@ function addExport(program: Command): void {
     });
 }
 
+/** Who reads what is printed may stop early, as `head` does: then there is nothing left to do. */
+function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+}
+
 /** Runs the command line; sets the exit status. */
 export async function runCommandLine(argv: readonly string[]): Promise<void> {
   const program = new Command('sayso')
     .description('Who said what, about what, on whose authority')
     .version(packageVersion());
+  endWithReader();
   addServe(program);
   addCheck(program);
   addSearch(program);

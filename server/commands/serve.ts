@@ -30,7 +30,7 @@ async function loadOrExplain({ data }: Settings, { composition }: Running): Prom
 async function reloadOnChange(settings: Settings, { composition, log }: Running): Promise<() => void> {
   const failed = (error: unknown): void => log.error({ err: error }, 'the data could not be loaded again');
   const reloading: Reloading = createReloading(composition.load, failed);
-  process.on('SIGHUP', reloading.ask);
+  if (!hangsUpWithTerminal()) process.on('SIGHUP', reloading.ask);
   const watch = await watchFolder(settings.data, reloading.ask, (error) => {
     log.warn({ err: error }, 'the data folder is no longer watched; SIGHUP loads it again');
   });
@@ -40,10 +40,16 @@ async function reloadOnChange(settings: Settings, { composition, log }: Running)
   };
 }
 
+/** At a terminal SIGHUP says that the terminal is gone; elsewhere it is how a service is told to load again. */
+function hangsUpWithTerminal(): boolean {
+  return process.stdin.isTTY || process.stdout.isTTY;
+}
+
 /** Settles when a signal to stop comes. A second one is met by the system's own way, at once. */
 function toldToStop(): Promise<NodeJS.Signals> {
+  const signals: NodeJS.Signals[] = hangsUpWithTerminal() ? ['SIGTERM', 'SIGINT', 'SIGHUP'] : ['SIGTERM', 'SIGINT'];
   return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, resolve);
+    for (const signal of signals) process.once(signal, resolve);
   });
 }
 

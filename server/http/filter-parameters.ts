@@ -9,13 +9,12 @@ import {
   MODALITIES,
   STANCE_EDGE,
   STATEMENT_KINDS,
-  STATEMENT_TYPES,
-  STRUCTURAL_TYPES,
+  UNWALKED_TYPES,
 } from '#model/vocabulary.ts';
 import type { Filter } from '#store/port.ts';
 import { date, flag, ids, listOf, oneOf, text } from './parameters.ts';
 
-const TYPES = [STANCE_EDGE, ...FACTUAL_TYPES, ...STATEMENT_TYPES, ...STRUCTURAL_TYPES] as const;
+const TYPES: readonly string[] = [STANCE_EDGE, ...FACTUAL_TYPES, ...UNWALKED_TYPES];
 
 /** The members of a query schema that together make a filter. */
 export const filterParameters = {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PACKAGE_ROOT } from '../../server/package-root.ts';
-import { sayso } from './sayso-process.ts';
+import { sayso, SaysoProcess } from './sayso-process.ts';
 
 const CORPUS = join(PACKAGE_ROOT, 'graph-data', 'corpus');
 let folder: string;
@@ -88,6 +88,13 @@ describe('sayso export', () => {
     const nowhere = await sayso('export', '--format', 'csv');
     expect(nowhere.status).toBe(1);
     expect(nowhere.err).toContain('--output names the folder');
+  });
+
+  it('ends without a word when its reader has read enough', async () => {
+    const child = new SaysoProcess(['export']);
+    await child.says(/\n/);
+    child.child.stdout?.destroy();
+    expect(await child.finished()).toMatchObject({ status: 0, err: '' });
   });
 
   it('offers only formats that it can write', async () => {

@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PACKAGE_ROOT } from '../../server/package-root.ts';
 import { draftOf } from '../http/view-draft.ts';
@@ -149,6 +151,9 @@ describe('a data folder that changes under a running server', () => {
 
 describe('the state folder', () => {
   it('needs no snapshot of the bundled corpus: the build made one', async () => {
+    await promisify(execFile)(globalThis.process.execPath, [
+      join(PACKAGE_ROOT, 'dist', 'server', 'build', 'prepare.js'),
+    ]);
     const process = serve();
     await process.address();
     expect(await readdir(join(folder, 'state'))).toEqual(['views']);
