@@ -158,7 +158,7 @@ export function query(graph: Graph, text: string, options: QueryOptions): QueryR
       return cursor.next();
     } catch (error) {
       // What is complete may be kept; a count, sort or DISTINCT that was cut short would be a wrong answer.
-      if (!(error instanceof BudgetExceeded) || blocksIn(plan, analysis)) throw error;
+      if (!(error instanceof BudgetExceeded) || blocksIn(plan)) throw error;
       outlet.cutBy = error.budget;
       return null;
     }

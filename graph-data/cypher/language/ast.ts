@@ -148,7 +148,7 @@ export interface CaseOperand {
 export interface Case extends Base {
   readonly kind: 'Case';
   readonly subject: Expression | null;
-  readonly branches: readonly { readonly when: readonly CaseOperand[]; readonly then: Expression }[];
+  readonly branches: readonly { readonly when: readonly CaseOperand[]; readonly result: Expression }[];
   readonly otherwise: Expression | null;
 }
 export interface ListComprehension extends Base {

@@ -360,12 +360,12 @@ export abstract class ExpressionParser extends TypeParser {
   #case(): Expression {
     const start = this.advance().start;
     const subject = this.isWord('WHEN') ? null : this.expression();
-    const branches: { when: CaseOperand[]; then: Expression }[] = [];
+    const branches: { when: CaseOperand[]; result: Expression }[] = [];
     while (this.takeWords('WHEN')) {
       const when = [this.#caseOperand(subject)];
       while (subject !== null && this.takeSymbol(',')) when.push(this.#caseOperand(subject));
       this.expectWord('THEN');
-      branches.push({ when, then: this.expression() });
+      branches.push({ when, result: this.expression() });
     }
     if (branches.length === 0) throw this.unexpected('WHEN');
     const otherwise = this.takeWords('ELSE') ? this.expression() : null;

@@ -21,7 +21,7 @@ const SINGLE = new Set('()[]{},.;:|+-*/%^=<>$&!?'.split(''));
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 const WORD_START = /[\p{L}\p{Nl}\p{Pc}_]/u;
 const WORD_PART = /[\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}\p{Pc}\p{Sc}_]/u;
-const SPACE = /[\s\u00a0\u180e\u2007\u202f\u3000\u001c-\u001f]/u;
+const SPACE = /[\s\u00a0\u180e\u2007\u202f\u3000]/u;
 /** Invisible characters that can make a text read otherwise than it is parsed. */
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u061c\u00ad]/u;
 const ESCAPES: Readonly<Record<string, string>> = {

@@ -214,7 +214,7 @@ class Parser extends PatternParser {
     do {
       const expression = this.expression();
       const descending = this.takeWords('DESC') || this.takeWords('DESCENDING');
-      if (!descending) this.takeWords('ASC') || this.takeWords('ASCENDING');
+      if (!descending && !this.takeWords('ASC')) this.takeWords('ASCENDING');
       items.push({ expression, descending });
     } while (this.takeSymbol(','));
     return items;

@@ -1,5 +1,5 @@
 /** Walks over tokens for the parser: expectations, nesting limits, and the making of tree nodes. */
-import { CypherError, syntaxError, type Span } from './errors.ts';
+import { syntaxError, type CypherError, type Span } from './errors.ts';
 import { tokenize, type Token, type TokenKind } from './lexer.ts';
 
 /** Nesting of brackets, CASE and subqueries: enough for any question, too little for a stack overflow. */

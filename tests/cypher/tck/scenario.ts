@@ -105,7 +105,8 @@ export function runScenario(scenario: Scenario, folder: string): Outcome {
   const procedures: Procedure[] = [];
   const { steps } = scenario;
   const underTest = steps.find((step) => step.text === 'executing query:');
-  if (underTest?.doc == null || writes(underTest.doc)) return { kind: 'out of scope' };
+  const text = underTest?.doc ?? null;
+  if (text === null || writes(text)) return { kind: 'out of scope' };
   const raised = steps.find((step) => step.text.includes('should be raised'));
   const result = steps.find((step) => step.text.startsWith('the result should be'));
   const setUp = (step: Step): void => {
@@ -119,7 +120,7 @@ export function runScenario(scenario: Scenario, folder: string): Outcome {
   try {
     steps.forEach(setUp);
     const graph = records.graph();
-    const run = query(graph, underTest.doc, {
+    const run = query(graph, text, {
       ...options,
       parameters: parameters(steps.find((step) => step.text === 'parameters are:')),
       procedures: new ProcedureCatalogue(procedures),

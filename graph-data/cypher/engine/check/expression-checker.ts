@@ -248,7 +248,7 @@ export abstract class ExpressionChecker {
     for (const branch of expression.branches) {
       for (const operand of branch.when)
         this.expression(operand.expression, { ...inner, predicate: operand.condition });
-      type = join(type, this.expression(branch.then, around));
+      type = join(type, this.expression(branch.result, around));
     }
     return expression.otherwise === null ? type : join(type, this.expression(expression.otherwise, around));
   }

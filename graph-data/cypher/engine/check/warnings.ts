@@ -30,7 +30,7 @@ export function warningsOf(statement: Statement, graph: Graph): Warning[] {
   const types = new Set<object>();
   walk(statement.query, (node) => {
     const named = node as unknown as Named;
-    if (named.kind === 'RelationshipPattern' && named.types != null) {
+    if (named.kind === 'RelationshipPattern' && named.types !== null && named.types !== undefined) {
       walk(named.types, (inner) => void types.add(inner));
     }
     if (named.kind === 'Label' && named.name !== undefined) {

@@ -1,5 +1,5 @@
 /** The operators + - * / % ^ and ||. Integers stay exact in 64 bits; overflow is an error. */
-import { CypherError } from '../../language/errors.ts';
+import type { CypherError } from '../../language/errors.ts';
 import { durationDividedBy, durationTimes, temporalMinus, temporalPlus } from '../temporal/arithmetic.ts';
 import { DurationValue } from '../temporal/duration.ts';
 import { arithmeticError, fitting, typeError, typeName } from '../values/errors.ts';

@@ -1,4 +1,5 @@
 /** The procedures that there are. Everything else is unknown, which is what keeps the list of allowed ones short. */
+import { typeError, typeName } from '../values/errors.ts';
 import { NodeValue, type Value } from '../values/value.ts';
 import type { FunctionContext } from './definition.ts';
 import type { Procedure } from './procedures.ts';
@@ -128,6 +129,11 @@ export type FullTextSearch = (
   limit: number,
 ) => Iterable<readonly [node: number, score: number]>;
 
+function textIn(value: Value | undefined): string {
+  if (typeof value === 'string') return value;
+  throw typeError(`the full-text index takes text, no ${typeName(value ?? null)}`);
+}
+
 /** `db.index.fulltext.queryNodes` over the name index that the caller has. */
 export function fullTextProcedure(search: FullTextSearch): Procedure {
   return {
@@ -145,7 +151,7 @@ export function fullTextProcedure(search: FullTextSearch): Procedure {
     run: function* (args) {
       const options = args[2] instanceof Map ? (args[2] as ReadonlyMap<string, Value>) : new Map<string, Value>();
       const limit = options.get('limit') ?? 100n;
-      for (const [node, score] of search(String(args[0]), String(args[1]), Number(limit)))
+      for (const [node, score] of search(textIn(args[0]), textIn(args[1]), Number(limit)))
         yield [new NodeValue(node), score];
     },
   };

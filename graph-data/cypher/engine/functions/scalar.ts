@@ -75,8 +75,10 @@ function conversions(
   type: 'INTEGER' | 'FLOAT' | 'BOOLEAN' | 'STRING',
   convert: Conversion,
 ): FunctionDefinition[] {
-  const strict = (args: readonly Value[]): Value =>
-    convert(args[0] ?? null) ?? (args[0] == null ? null : refuseUnlessNull(name, args[0], convert));
+  const strict = ([value = null]: readonly Value[]): Value => {
+    const converted = convert(value);
+    return converted === undefined ? refuse(name, value) : converted;
+  };
   return [
     define(name, [1, 1], [], type, strict),
     define(`${name}OrNull`, [1, 1], [], type, (args) => convert(args[0] ?? null) ?? null),
@@ -91,10 +93,6 @@ function conversions(
       },
     ),
   ];
-}
-
-function refuseUnlessNull(name: string, value: Value, convert: Conversion): Value {
-  return convert(value) === undefined ? refuse(name, value) : null;
 }
 
 function valueType(value: Value): string {

@@ -30,7 +30,7 @@ function systemOf(map: MapValue): number | null {
   }
   if (crs === null) return null;
   const code = typeof crs === 'string' ? COORDINATE_SYSTEMS[crs.toLowerCase()] : undefined;
-  if (code === undefined) throw argumentError(`there is no crs ${String(crs)}`);
+  if (code === undefined) throw argumentError(`there is no crs ${typeof crs === 'string' ? crs : typeName(crs)}`);
   return code;
 }
 

@@ -112,7 +112,7 @@ function makeDateTime(value: Value, context: FunctionContext): Value {
     ),
   );
   const from =
-    source instanceof DateTimeValue && value.get('date') == null
+    source instanceof DateTimeValue && (value.get('date') ?? null) === null
       ? source
       : inZone(day, (source as TimeValue).nanos, own);
   const told = moved(from, wanted);

@@ -38,7 +38,7 @@ function addAll(slots: readonly (Slot | null)[], into: Set<number>): void {
 function hopReads(analysis: Analysis, hop: Hop, into: Set<number>): void {
   for (const [, value] of hop.properties) readBy(analysis, value, into);
   for (const condition of hop.shortest?.conditions ?? []) readBy(analysis, condition, into);
-  if (hop.shortest?.count != null) readBy(analysis, hop.shortest.count, into);
+  if (hop.shortest !== null && hop.shortest.count !== null) readBy(analysis, hop.shortest.count, into);
 }
 
 /** What an operator itself reads from its input. */

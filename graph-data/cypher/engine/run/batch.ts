@@ -7,6 +7,11 @@ export const NULL_NUMBER = -1;
 
 export type Column = Int32Array | Value[];
 
+/** A column of nulls. */
+export function emptyValues(size: number): Value[] {
+  return Array.from({ length: size }, () => null);
+}
+
 export class Batch {
   size: number;
   /** By slot index; a slot that no later step reads is not carried. */
@@ -37,7 +42,7 @@ export class Batch {
   /** Writes a value into a slot, making its column. */
   write(slot: Slot, row: number, value: Value): void {
     if (slot.kind === 'value') {
-      ((this.columns[slot.index] ??= new Array<Value>(this.size).fill(null)) as Value[])[row] = value;
+      ((this.columns[slot.index] ??= emptyValues(this.size)) as Value[])[row] = value;
       return;
     }
     const column = (this.columns[slot.index] ??= new Int32Array(this.size).fill(NULL_NUMBER)) as Int32Array;
@@ -57,7 +62,7 @@ export function gather(from: Batch, rows: Int32Array, count: number, carry: read
       for (let index = 0; index < count; index++) copy[index] = column[rows[index] as number] as number;
       batch.columns[slot] = copy;
     } else {
-      const copy = new Array<Value>(count);
+      const copy = emptyValues(count);
       for (let index = 0; index < count; index++) copy[index] = column[rows[index] as number] as Value;
       batch.columns[slot] = copy;
     }

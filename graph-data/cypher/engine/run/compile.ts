@@ -433,15 +433,15 @@ function caseOf(expression: Case, env: Environment): Evaluate {
   const subject = expression.subject === null ? null : compile(expression.subject, env);
   const branches = expression.branches.map((branch) => ({
     when: branch.when.map(({ condition, expression: test }) => ({ condition, test: compile(test, env) })),
-    then: compile(branch.then, env),
+    result: compile(branch.result, env),
   }));
   const otherwise = expression.otherwise === null ? null : compile(expression.otherwise, env);
   return (batch, row) => {
     const value = subject === null ? null : subject(batch, row);
-    for (const { when, then } of branches) {
+    for (const { when, result } of branches) {
       for (const { condition, test } of when) {
-        const result = test(batch, row);
-        if (condition ? result === true : equals(value, result) === true) return then(batch, row);
+        const tested = test(batch, row);
+        if (condition ? tested === true : equals(value, tested) === true) return result(batch, row);
       }
     }
     return otherwise === null ? null : otherwise(batch, row);

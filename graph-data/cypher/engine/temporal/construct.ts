@@ -59,7 +59,7 @@ export function dayFrom(map: MapValue): number {
 export function overlaidDay(map: MapValue, under: number | null): number {
   const [year, quarter, month, week, dayOfQuarter, ordinal, weekday, day] = DATE_KEYS.map((key) => part(map, key));
   const date = under === null ? null : civil(under);
-  if (year == null && date === null) throw argumentError('a date needs a year');
+  if ((year ?? null) === null && date === null) throw argumentError('a date needs a year');
   const some = (value: number | null | undefined): value is number => value !== null && value !== undefined;
   if (some(week) || (some(weekday) && !some(month) && !some(quarter))) {
     const own = under === null ? null : isoWeek(under);
@@ -89,7 +89,7 @@ function quarterDay(year: number, quarter: number | null, dayOfQuarter: number |
 export function nanosFrom(map: MapValue): number {
   const from = base(map, 'time', 'datetime');
   const under = from === null ? null : nanosIn(from);
-  if (from !== null && under === null && map.get('time') != null) {
+  if (from !== null && under === null && (map.get('time') ?? null) !== null) {
     throw typeError(`${typeName(from)} has no time`, 'InvalidArgumentValue');
   }
   return overlaidNanos(map, under ?? 0);

@@ -1,8 +1,8 @@
 /** Reads dates, times and durations from text, in the ISO 8601 forms that Cypher takes. */
 import { argumentError } from '../values/errors.ts';
 import { daysInMonth, epochDay, firstWeek, isLeapYear, MAX_YEAR, NANOS_PER_SECOND, weeksInYear } from './calendar.ts';
-import { DurationValue, durationOf } from './duration.ts';
-import { DateTimeValue, DateValue, LocalDateTimeValue, LocalTimeValue, TimeValue } from './instants.ts';
+import { durationOf, type DurationValue } from './duration.ts';
+import { type DateTimeValue, DateValue, LocalDateTimeValue, LocalTimeValue, TimeValue } from './instants.ts';
 import { inZone, offsetNow, zoneOf, type Zone } from './make.ts';
 import { parseOffset } from './zones.ts';
 

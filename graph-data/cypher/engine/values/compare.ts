@@ -69,8 +69,8 @@ export function equals(a: Value, b: Value): boolean | null {
     if (typeof a === typeof b) return a === b;
     const numeric =
       (typeof a === 'bigint' && typeof b === 'number') || (typeof a === 'number' && typeof b === 'bigint');
-    // Comparing a bigint with a number is exact; NaN is neither below nor above.
-    return numeric && a <= b && a >= b;
+    // Comparing a bigint with a number is exact; NaN is the same as none.
+    return numeric && !isNan(a) && !isNan(b) && compareNumbers(a as bigint | number, b as bigint | number) === 0;
   }
   if (Array.isArray(a)) return Array.isArray(b) ? listsEqual(a as ListValue, b as ListValue) : false;
   if (a instanceof Map) return b instanceof Map ? mapsEqual(a as MapValue, b as MapValue) : false;

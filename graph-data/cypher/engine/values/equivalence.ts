@@ -2,7 +2,7 @@
  * Equivalence, for DISTINCT, grouping and UNION: null is the same as null, NaN as NaN, and 1 as 1.0.
  * Two values are equivalent exactly when their keys are the same primitive.
  */
-import { NodeValue, PathValue, RelationshipValue, type Value } from './value.ts';
+import { NodeValue, PathValue, RelationshipValue, type TemporalValue, type Value } from './value.ts';
 import { PointValue } from './point.ts';
 
 /** A primitive that stands for a value: short ones first, because these make most keys. */
@@ -25,7 +25,7 @@ export function keyOf(value: Value): string | number | boolean | null {
     return `m${keys.map((key) => part(key) + part((value as ReadonlyMap<string, Value>).get(key) ?? null)).join('')}]`;
   }
   if (value instanceof PointValue) return `@${value.srid}:${value.coordinates.join(',')}`;
-  return `t${String(value)}`;
+  return `t${(value as TemporalValue).toString()}`;
 }
 
 /** The key with its length, so that joined keys cannot be mistaken for each other. */

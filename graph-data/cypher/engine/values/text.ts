@@ -1,6 +1,6 @@
 /** Text forms of values: what toString() gives, and how numbers are read from text. */
 import { PointValue } from './point.ts';
-import type { Value } from './value.ts';
+import { NodeValue, PathValue, RelationshipValue, type TemporalValue, type Value } from './value.ts';
 
 /** A FLOAT as text, always to be told from an INTEGER: `1.0`, `1.0E10`, `NaN`. */
 export function floatText(value: number): string {
@@ -20,10 +20,11 @@ export function toText(value: Value): string | undefined {
   if (typeof value === 'string') return value;
   if (typeof value === 'bigint' || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') return floatText(value);
-  if (value === null || Array.isArray(value) || value instanceof Map) return undefined;
+  if (value === null) return undefined;
   if (value instanceof PointValue) return value.toString();
-  const temporal = 'node' in value || 'relationship' in value || 'nodes' in value ? undefined : value;
-  return temporal === undefined ? undefined : String(temporal);
+  if (value instanceof NodeValue || value instanceof RelationshipValue || value instanceof PathValue) return undefined;
+  if (value instanceof Map || Array.isArray(value)) return undefined;
+  return (value as TemporalValue).toString();
 }
 
 /** Code points of a string; Cypher measures and cuts by these. */

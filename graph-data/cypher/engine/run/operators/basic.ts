@@ -18,7 +18,7 @@ import type {
 import { equals } from '../../values/compare.ts';
 import { typeError, typeName } from '../../values/errors.ts';
 import { isList, NodeValue, PathValue, RelationshipValue, type Value } from '../../values/value.ts';
-import { Batch, gather, grown, NULL_NUMBER, type Column } from '../batch.ts';
+import { Batch, emptyValues, gather, grown, NULL_NUMBER, type Column } from '../batch.ts';
 import { compile, dynamicLabels } from '../compile.ts';
 import type { ArgumentCursor, Cursor, Environment } from '../environment.ts';
 import { fastTest } from '../fast-tests.ts';
@@ -155,7 +155,7 @@ export class Project implements Cursor {
     this.#env.budget.burn(batch.size);
     for (const { slot, evaluate } of this.#items) {
       if (slot.kind === 'value') {
-        const column = new Array<Value>(batch.size);
+        const column = emptyValues(batch.size);
         for (let row = 0; row < batch.size; row++) column[row] = evaluate(batch, row);
         batch.columns[slot.index] = column;
       } else for (let row = 0; row < batch.size; row++) batch.write(slot, row, evaluate(batch, row));
@@ -170,7 +170,7 @@ export class Project implements Cursor {
 
 /** A column as another slot needs it: numbers become values where kinds differ. */
 function converted(batch: Batch, from: Slot, to: Slot): Column {
-  if (from.kind === to.kind) return batch.columns[from.index] ?? new Array<Value>(batch.size).fill(null);
+  if (from.kind === to.kind) return batch.columns[from.index] ?? emptyValues(batch.size);
   return Array.from({ length: batch.size }, (_, row) => batch.read(from, row));
 }
 

@@ -6,7 +6,7 @@ import type { AggregatePlan, DistinctPlan, SortPlan } from '../../plan/plan.ts';
 import { order } from '../../values/compare.ts';
 import { keyOf, keyOfAll } from '../../values/equivalence.ts';
 import type { Value } from '../../values/value.ts';
-import { Batch, gather, MAX_ROWS, type Column } from '../batch.ts';
+import { Batch, emptyValues, gather, MAX_ROWS, type Column } from '../batch.ts';
 import { compile } from '../compile.ts';
 import type { Cursor, Environment, Evaluate } from '../environment.ts';
 import { rowCount } from './basic.ts';
@@ -292,7 +292,7 @@ export class Sort implements Cursor {
     for (const slot of this.#plan.carry) {
       const sample = rows[0]?.batch.columns[slot];
       if (sample === undefined) continue;
-      const column: Column = sample instanceof Int32Array ? new Int32Array(rows.length) : new Array<Value>(rows.length);
+      const column: Column = sample instanceof Int32Array ? new Int32Array(rows.length) : emptyValues(rows.length);
       rows.forEach(({ batch, row }, at) => (column[at] = (batch.columns[slot] as Value[])[row] as never));
       out.columns[slot] = column;
     }

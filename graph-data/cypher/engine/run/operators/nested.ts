@@ -3,7 +3,7 @@ import type { Slot } from '../../check/scope.ts';
 import type { ApplyPlan, DegreePlan, ProcedurePlan, UnionPlan } from '../../plan/plan.ts';
 import { CypherError } from '../../../language/errors.ts';
 import type { Value } from '../../values/value.ts';
-import { Batch, gather } from '../batch.ts';
+import { gather, type Batch } from '../batch.ts';
 import { compile } from '../compile.ts';
 import type { ArgumentCursor, Cursor, Environment, Evaluate } from '../environment.ts';
 import { Neighbours } from './adjacency.ts';

@@ -2,7 +2,7 @@
 import type { Hop, QuantifiedInner } from '../../check/analysis.ts';
 import type { QuantifiedPlan } from '../../plan/plan.ts';
 import { PathValue, type Value } from '../../values/value.ts';
-import { Batch, gather, grown, type Column } from '../batch.ts';
+import { gather, grown, type Batch, type Column } from '../batch.ts';
 import type { ArgumentCursor, Cursor, Environment } from '../environment.ts';
 import { walked } from './expand.ts';
 

@@ -3,7 +3,7 @@ import type { Slot } from '../../check/scope.ts';
 import type { SelectivePlan } from '../../plan/plan.ts';
 import { readBack } from '../../plan/slots-read.ts';
 import { PathValue } from '../../values/value.ts';
-import { Batch, gather } from '../batch.ts';
+import { gather, type Batch } from '../batch.ts';
 import type { ArgumentCursor, Cursor, Environment } from '../environment.ts';
 import { rowCount } from './basic.ts';
 

@@ -7,7 +7,7 @@ import type { ShortestKind } from '../../check/analysis.ts';
 import type { Slot } from '../../check/scope.ts';
 import type { ShortestPlan } from '../../plan/plan.ts';
 import { PathValue, RelationshipValue, type Value } from '../../values/value.ts';
-import { Batch, gather } from '../batch.ts';
+import { gather, type Batch } from '../batch.ts';
 import { compile } from '../compile.ts';
 import type { Cursor, Environment, Evaluate } from '../environment.ts';
 import { Neighbours, type TypeFilter } from './adjacency.ts';
@@ -235,7 +235,7 @@ export class Shortest implements Cursor {
       ? new PathValue(walkedPath.nodes.toReversed(), walkedPath.relationships.toReversed())
       : walkedPath;
     const trial = gather(batch, Int32Array.of(row), 1, [...batch.columns.keys()]);
-    if (hop.shortest?.path != null) trial.columns[hop.shortest.path.index] = [path];
+    if (hop.shortest !== null && hop.shortest.path !== null) trial.columns[hop.shortest.path.index] = [path];
     if (hop.slot !== null) {
       const list: Value = path.relationships.map((relationship) => new RelationshipValue(relationship));
       trial.columns[hop.slot.index] = [list];
