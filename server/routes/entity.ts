@@ -1,6 +1,7 @@
 /** One entity: names, aliases, kinds, degree by type and direction, when it was first and last spoken of, documents. */
 import { z } from 'zod';
 import type { Id } from '#model/property-graph.ts';
+import { STANCE_EDGE } from '#model/vocabulary.ts';
 import type { AppearanceColumns, FacetColumns } from '#protocol/answers.ts';
 import { toRows } from '#protocol/columns.ts';
 import {
@@ -58,7 +59,9 @@ async function lastSpan(side: Side, entity: Id, year: string, store: GraphStore,
 }
 
 async function seen(entity: Id, facets: FacetColumns, store: GraphStore, call: CallContext) {
-  const years = facets.year.filter((year) => year !== null).sort();
+  // Relations have years too, of when they held; only statements are said.
+  const said = toRows<FacetRow>(facets).filter(({ type }) => type === STANCE_EDGE);
+  const years = said.flatMap(({ year }) => year ?? []).sort();
   const lastYear = years.at(-1);
   if (lastYear === undefined) return { first: null, last: null };
   const firsts = [await firstSpan('actors', entity, store, call), await firstSpan('about', entity, store, call)];

@@ -129,6 +129,18 @@ describe('what the answers say', () => {
     expect(body.degrees).toContainEqual(expect.objectContaining({ type: 'STANCE', direction: 'out' }));
   });
 
+  it('tells the same first and last day as the statements themselves do', async () => {
+    for (const id of ['mofcom', 'bessent', 'japan', 'minamitorishima-project', 'price-floor']) {
+      const days: string[] = [];
+      for (const side of ['actor', 'about']) {
+        const { items } = (await server.get(`/api/statements?${side}=${id}&limit=1000`)).body;
+        for (const span of items.said) if (span) days.push(span.to);
+      }
+      const { seen } = (await server.get(`/api/entities/${id}`)).body;
+      expect([seen.first.to, seen.last.to]).toEqual([days.toSorted()[0], days.toSorted().at(-1)]);
+    }
+  });
+
   it('pages through statements without repeating or losing one', async () => {
     const whole = await server.get('/api/statements?limit=1000');
     const seen: string[] = [];
