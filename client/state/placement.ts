@@ -3,7 +3,7 @@ import { radiusOf } from '#picture/build-scene.ts';
 import { shortName } from '#picture/names.ts';
 import { textWidth } from '#picture/script-runs.ts';
 import type { EntityRow } from '#protocol/rows.ts';
-import type { ArrangeEdge, ArrangeNode } from '../workers/arrange.ts';
+import type { ArrangeEdge, ArrangeNode } from '../workers/messages.ts';
 import type { Arrange } from '../workers/layout-client.ts';
 import type { Exploration, Id, Place } from './exploration.ts';
 import type { GraphData } from './graph-data.ts';

@@ -6,28 +6,8 @@
  */
 import Graph from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
+import type { ArrangeEdge, ArrangeNode, Placed } from './messages.ts';
 import { separate } from './separate.ts';
-
-export interface ArrangeNode {
-  readonly id: string;
-  readonly radius: number;
-  /** Width of the whole label in pixels, before it is broken into lines. */
-  readonly labelWidth: number;
-  /** Where it lies already; null for one that has to find its place. */
-  readonly anchor: { readonly x: number; readonly y: number } | null;
-}
-
-export interface ArrangeEdge {
-  readonly source: string;
-  readonly target: string;
-  readonly weight: number;
-}
-
-export interface Placed {
-  readonly id: string[];
-  readonly x: number[];
-  readonly y: number[];
-}
 
 interface Spot {
   x: number;

@@ -1,6 +1,5 @@
 /** Asks the layout worker, which starts with the first question and is ended when one is cancelled. */
-import type { ArrangeEdge, ArrangeNode, Placed } from './arrange.ts';
-import type { LayoutAnswer, LayoutRequest } from './messages.ts';
+import type { ArrangeEdge, ArrangeNode, LayoutAnswer, LayoutRequest, Placed } from './messages.ts';
 
 export type Arrange = (
   nodes: readonly ArrangeNode[],

@@ -1,6 +1,7 @@
 /**
  * The one launcher of browsers and of the built server. A Chromium of the system where there is one, else the one
- * that comes with npm; the server on a free port of the loopback, with a state folder of its own.
+ * that comes with npm (CHROMIUM_PATH names another, or says `bundled`); the server on a free port of the loopback,
+ * with a state folder of its own.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { access, cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -27,6 +28,7 @@ const NO_GL = ['--disable-gpu', '--disable-webgl', '--disable-webgl2', '--disabl
 const STEADY = ['--disable-dev-shm-usage', '--hide-scrollbars', '--font-render-hinting=none'];
 
 async function systemBrowser(): Promise<string | null> {
+  if (process.env['CHROMIUM_PATH'] === 'bundled') return null;
   for (const path of SYSTEM_BROWSERS) {
     if (path === undefined) continue;
     const there = await access(path).then(

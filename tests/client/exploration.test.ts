@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readAddress, writeAddress } from '../../client/state/address.ts';
+import {
+  collapse,
+  drag,
+  EMPTY,
+  expand,
+  type Exploration,
+  hide,
+  isExpanded,
+  keepOnly,
+  type Place,
+  setFilter,
+  setPinned,
+  settle,
+  show,
+  unplaced,
+} from '../../client/state/exploration.ts';
+import { createHistory, type StepTitle } from '../../client/state/history.ts';
+import { NOTHING, selectEdge, selectNode, selectStatement } from '../../client/state/selection.ts';
+
+const START = show(EMPTY, ['a', 'b']);
+const TITLE: StepTitle = { act: 'open', name: null, count: 0 };
+
+describe('an exploration', () => {
+  it('shows each thing once, in the order in which it came', () => {
+    expect(show(START, ['b', 'c', 'c']).entities).toEqual(['a', 'b', 'c']);
+  });
+
+  it('takes an expansion back, with what was brought from there, but not what is pinned', () => {
+    const first = expand(START, 'a', ['c', 'd', 'b']);
+    const second = expand(first, 'c', ['e', 'f']);
+    expect(isExpanded(second, 'a')).toBe(true);
+    expect(collapse(second, 'a').entities).toEqual(['a', 'b']);
+    expect(collapse(setPinned(second, ['f'], true), 'a').entities).toEqual(['a', 'b', 'f']);
+    expect(isExpanded(collapse(second, 'a'), 'a')).toBe(false);
+  });
+
+  it('keeps the place of what is hidden', () => {
+    const placed = settle(START, { a: [1, 2], b: [3, 4] });
+    const hidden = hide(placed, ['a']);
+    expect(hidden.entities).toEqual(['b']);
+    expect(unplaced(show(hidden, ['a']))).toEqual([]);
+    expect(keepOnly(placed, ['a']).entities).toEqual(['a']);
+  });
+
+  it('never lets a late layout move what has been dragged', () => {
+    expect(settle(drag(START, 'a', [9, 9]), { a: [0, 0], b: [5, 5] }).places).toEqual({ a: [9, 9], b: [5, 5] });
+  });
+
+  it('drops conditions that say nothing', () => {
+    const filter = { columnists: false, text: '', disputedOnly: false };
+    expect(setFilter(START, filter).filter).toEqual({ columnists: false });
+    expect(setFilter(START, { stance: ['for'] }).filter).toEqual({ stance: ['for'] });
+  });
+});
+
+describe('the address', () => {
+  const id = fc.stringMatching(/^[a-z][a-z0-9-]{0,12}$/);
+  const coordinate = fc.integer({ min: -32_000, max: 32_000 });
+  const exploration = fc
+    .record({
+      ids: fc.uniqueArray(id, { minLength: 1, maxLength: 40 }),
+      spots: fc.array(fc.tuple(coordinate, coordinate), { minLength: 40, maxLength: 40 }),
+      filter: fc.constantFrom<Exploration['filter']>(
+        {},
+        { columnists: false },
+        { kinds: ['Person'], stance: ['for', 'against'], bases: ['position'] },
+        { from: '2026-01-01', to: '2026-01-31', clock: 'published', disputedOnly: true },
+        { documents: [], text: 'rare & earths' },
+      ),
+    })
+    .map(({ ids, spots, filter }): Exploration => {
+      const places = Object.fromEntries(ids.map((each, index): [string, Place] => [each, spots[index] ?? [0, 0]]));
+      return { entities: ids, expansions: {}, pinned: ids.slice(0, 1), places, filter };
+    });
+  const selection = fc.constantFrom(
+    NOTHING,
+    selectNode(NOTHING, 'a', false),
+    selectEdge('a STANCE b'),
+    selectStatement('S000-001'),
+  );
+
+  it('gives back the same picture', () => {
+    fc.assert(
+      fc.property(exploration, selection, (shown, selected) => {
+        const read = readAddress(`#${writeAddress({ exploration: shown, selection: selected })}`);
+        expect(read?.exploration).toEqual(shown);
+        expect(read?.selection).toEqual(selected);
+      }),
+    );
+  });
+
+  it('says nothing where there is nothing, and survives what is broken', () => {
+    expect(readAddress('')).toBeNull();
+    expect(readAddress('#nonsense')).toBeNull();
+    expect(readAddress('#show=a+b&at=%%%')?.exploration.places).toEqual({});
+  });
+});
+
+describe('the history', () => {
+  it('undoes and redoes, and forgets what was undone when something new is done', () => {
+    const history = createHistory({ title: TITLE, exploration: EMPTY });
+    history.push({ title: TITLE, exploration: START });
+    history.push({ title: TITLE, exploration: show(START, ['c']) });
+    expect(history.undo()?.exploration).toBe(START);
+    expect(history.canRedo.value).toBe(true);
+    history.push({ title: TITLE, exploration: EMPTY });
+    expect(history.canRedo.value).toBe(false);
+    expect(history.undo()?.exploration).toBe(START);
+    history.undo();
+    expect(history.undo()).toBeNull();
+    expect(history.canUndo.value).toBe(false);
+  });
+
+  it('completes a step without making one', () => {
+    const history = createHistory({ title: TITLE, exploration: EMPTY });
+    history.push({ title: TITLE, exploration: START });
+    history.amend(settle(START, { a: [1, 1] }));
+    expect(history.steps.value).toHaveLength(2);
+    expect(history.current.value.exploration.places).toEqual({ a: [1, 1] });
+  });
+});
