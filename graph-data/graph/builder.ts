@@ -1,7 +1,8 @@
 /** Records, or nodes and relationships one by one, become a graph in columns. */
 import { byCodeUnit } from '#model/canonical.ts';
 import type { PropertyGraph } from '#model/property-graph.ts';
-import { ColumnBuilder, ListPoolBuilder } from './column-builder.ts';
+import { ColumnBuilder } from './column-builder.ts';
+import { ListPoolBuilder } from './scalar-builder.ts';
 import { Graph } from './graph.ts';
 import { Growable } from './growable.ts';
 import { SectionWriter } from './layout.ts';

@@ -47,45 +47,80 @@ export class IllFormedString extends Error {
   }
 }
 
+/**
+ * Strings are collected in blocks of this many bytes (a longer string has a block of its own), so that growing copies
+ * nothing and leaves no garbage behind.
+ */
+const BLOCK_BYTES = 1 << 22;
+
 /** Collects strings; each distinct one gets the next code, from 0. */
 export class StringTableBuilder {
-  #pool = new Growable(new Uint8Array(256));
+  #blocks: Uint8Array<ArrayBuffer>[] = [];
+  /** How much of the last block is used. */
+  #used = BLOCK_BYTES;
+  #blockOf = new Growable(new Uint16Array(16));
+  #starts = new Growable(new Uint32Array(16));
   #ends = new Growable(new Uint32Array(16));
   #hashes = new Growable(new Uint32Array(16));
   #slots = new Uint32Array(8).fill(NONE);
   #encoder = new TextEncoder();
+  #bytes = 0;
 
   get length(): number {
     return this.#ends.length;
   }
 
-  #start(code: number): number {
-    return code === 0 ? 0 : (this.#ends.array[code - 1] as number);
+  #block(code: number): Uint8Array<ArrayBuffer> {
+    return this.#blocks[this.#blockOf.array[code] as number] as Uint8Array<ArrayBuffer>;
+  }
+
+  /** Makes room for so many bytes; gives the block and where in it they go. */
+  #room(bytes: number): { block: Uint8Array<ArrayBuffer>; start: number } {
+    let block = this.#blocks.at(-1);
+    if (block === undefined || this.#used + bytes > block.length) {
+      block = new Uint8Array(Math.max(BLOCK_BYTES, bytes));
+      this.#blocks.push(block);
+      this.#used = 0;
+    }
+    return { block, start: this.#used };
+  }
+
+  /** Writes a string's UTF-8 into a block from `start`; gives its end. ASCII, the most, needs no encoder and no view. */
+  #encode(text: string, block: Uint8Array<ArrayBuffer>, start: number): number {
+    const { length } = text;
+    for (let at = 0; at < length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit >= 0x80) {
+        if (/\p{Surrogate}/u.test(text)) throw new IllFormedString(text);
+        return start + this.#encoder.encodeInto(text, block.subarray(start)).written;
+      }
+      block[start + at] = unit;
+    }
+    return start + length;
   }
 
   /** The code of a string, given one if it has none yet. Throws `IllFormedString`. */
   intern(text: string): number {
-    const pool = this.#pool;
-    const start = pool.length;
-    pool.reserve(start + text.length * 3);
-    const { written } = this.#encoder.encodeInto(text, pool.array.subarray(start));
-    if (written !== text.length && /\p{Surrogate}/u.test(text)) throw new IllFormedString(text);
-    const end = start + written;
-    const hash = hashBytes(pool.array, start, end);
+    const { block, start } = this.#room(text.length * 3);
+    const end = this.#encode(text, block, start);
+    const hash = hashBytes(block, start, end);
     const mask = this.#slots.length - 1;
     let slot = hash & mask;
     for (; ; slot = (slot + 1) & mask) {
       const code = this.#slots[slot] as number;
       if (code === NONE) break;
       if (this.#hashes.array[code] !== hash) continue;
-      const from = this.#start(code);
-      if (compareBytes(pool.array, from, this.#ends.array[code] as number, pool.array, start, end) === 0) return code;
+      const [from, to] = [this.#starts.array[code] as number, this.#ends.array[code] as number];
+      if (compareBytes(this.#block(code), from, to, block, start, end) === 0) return code;
     }
     const code = this.length;
     this.#slots[slot] = code;
     this.#hashes.push(hash);
+    this.#blockOf.push(this.#blocks.length - 1);
+    this.#starts.push(start);
     this.#ends.push(end);
-    pool.length = end;
+    this.#used = end;
+    this.#bytes += end - start;
     if (slotsFor(code + 1) > this.#slots.length) this.#rehash();
     return code;
   }
@@ -103,15 +138,21 @@ export class StringTableBuilder {
 
   /** Orders two codes by their strings' code points. */
   compare(a: number, b: number): number {
-    const { array } = this.#pool;
+    const starts = this.#starts.array;
     const ends = this.#ends.array;
-    return compareBytes(array, this.#start(a), ends[a] as number, array, this.#start(b), ends[b] as number);
+    return compareBytes(
+      this.#block(a),
+      starts[a] as number,
+      ends[a] as number,
+      this.#block(b),
+      starts[b] as number,
+      ends[b] as number,
+    );
   }
 
   text(code: number): string {
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(
-      this.#pool.array.subarray(this.#start(code), this.#ends.array[code] as number),
-    );
+    const bytes = this.#block(code).subarray(this.#starts.array[code], this.#ends.array[code]);
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   }
 
   /**
@@ -121,23 +162,22 @@ export class StringTableBuilder {
   write(writer: SectionWriter, name: string, order: Uint32Array | null): void {
     const count = this.length;
     const codeAt = (index: number): number => (order === null ? index : (order[index] as number));
-    writer.add(`${name}.pool`, 'u8', this.#pool.length, (pool) => {
-      if (order === null) {
-        pool.set(this.#pool.array.subarray(0, this.#pool.length));
-      } else {
-        let at = 0;
-        for (let index = 0; index < count; index++) {
-          const end = this.#ends.array[codeAt(index)] as number;
-          for (let byte = this.#start(codeAt(index)); byte < end; byte++) pool[at++] = this.#pool.array[byte] as number;
-        }
+    this.#slots = new Uint32Array(0);
+    writer.add(`${name}.pool`, 'u8', this.#bytes, (pool) => {
+      let at = 0;
+      for (let index = 0; index < count; index++) {
+        const code = codeAt(index);
+        const block = this.#block(code);
+        const end = this.#ends.array[code] as number;
+        for (let byte = this.#starts.array[code] as number; byte < end; byte++) pool[at++] = block[byte] as number;
       }
-      this.#pool = new Growable(new Uint8Array(0));
+      this.#blocks = [];
     });
     writer.add(`${name}.ends`, 'u32', count, (ends) => {
       let at = 0;
       for (let index = 0; index < count; index++) {
         const code = codeAt(index);
-        at += (this.#ends.array[code] as number) - this.#start(code);
+        at += (this.#ends.array[code] as number) - (this.#starts.array[code] as number);
         ends[index] = at;
       }
     });
@@ -149,8 +189,7 @@ export class StringTableBuilder {
         while (slots[slot] !== NONE) slot = (slot + 1) & mask;
         slots[slot] = index;
       }
-      this.#hashes = new Growable(new Uint32Array(0));
-      this.#ends = new Growable(new Uint32Array(0));
+      this.#hashes = this.#starts = this.#ends = new Growable(new Uint32Array(0));
     });
   }
 }

@@ -34,10 +34,19 @@ export interface GeneratedSize {
   readonly relationships: number;
 }
 
+/** What takes the nodes and relationships. */
+export type Sink = Pick<GraphBuilder, 'addNode' | 'addRelationship'>;
+
 /** Generates the graph. Ids are `actor-7`, `mineral-3`, `policy-9`, `event-2`, `statement-123`. */
-export function generateGraph({ nodes, relationships }: GeneratedSize, seed = 42): Graph {
-  const random = seeded(seed);
+export function generateGraph(size: GeneratedSize, seed = 42): Graph {
   const builder = new GraphBuilder();
+  generateInto(builder, size, seed);
+  return builder.finish('0'.repeat(64));
+}
+
+/** Generates the nodes and relationships one by one, into whatever takes them. */
+export function generateInto(builder: Sink, { nodes, relationships }: GeneratedSize, seed = 42): void {
+  const random = seeded(seed);
   const actors = Math.max(1, Math.floor(nodes * 0.04));
   const events = Math.max(1, Math.floor(nodes * 0.01));
   const policies = Math.max(1, Math.floor(nodes * 0.005));
@@ -99,5 +108,4 @@ export function generateGraph({ nodes, relationships }: GeneratedSize, seed = 42
     else if (draw < 0.6) join('REPLIES_TO', from, `statement-${Math.floor(random() * statements)}`);
     else join('MENTIONS', from, `actor-${actor()}`);
   }
-  return builder.finish('0'.repeat(64));
 }
