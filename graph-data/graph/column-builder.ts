@@ -1,7 +1,7 @@
 /** Collects the values of one property key in the order they come, and writes them as the narrowest column. */
 import type { SectionWriter } from './layout.ts';
 import { RowList } from './row-list.ts';
-import { ListPoolBuilder, ScalarBuilder } from './scalar-builder.ts';
+import { type ListPoolBuilder, ScalarBuilder } from './scalar-builder.ts';
 import { COLUMN, TAG, TypedText, type StoredValue } from './stored-value.ts';
 import type { StringTableBuilder } from './string-table.ts';
 
