@@ -19,7 +19,7 @@ const ACCENT = { light: '#1769e0', dark: '#79b4ff' } as const;
 function insetsFor(element: HTMLElement): { top: number; right: number; bottom: number; left: number } {
   const small = element.offsetWidth < 520;
   const legend = element.parentElement?.querySelector<HTMLElement>('.legend')?.offsetHeight ?? 0;
-  const sides = small ? 36 : 76;
+  const sides = small ? 26 : 76;
   return { top: 52, right: sides, bottom: legend + 60, left: sides };
 }
 
