@@ -145,5 +145,7 @@ SIZES.forEach((size, index) => {
   const graph = generateGraph(size);
   process.stdout.write(`${title}: graph of ${rounded(graph.bytes.byteLength / 1e6)} MB\n`);
   measure(graph, index, size);
-  process.stdout.write(`  process ${rounded(process.memoryUsage().rss / 1e6)} MB, peak ${rounded(process.resourceUsage().maxRSS / 1e3)} MB\n`);
+  process.stdout.write(
+    `  process ${rounded(process.memoryUsage().rss / 1e6)} MB, peak ${rounded(process.resourceUsage().maxRSS / 1e3)} MB\n`,
+  );
 });

@@ -9,6 +9,7 @@ import type { Value } from '../values/value.ts';
 import { Batch } from './batch.ts';
 import { compile } from './compile.ts';
 import type { Environment } from './environment.ts';
+import { textsWith } from './text-search.ts';
 
 type RowTest = (batch: Batch, row: number) => boolean;
 
@@ -79,6 +80,24 @@ function dictionaryTest({ slot, column }: ColumnRead, env: Environment, decide: 
   };
 }
 
+/** Below so many rows texts are looked at one by one, above all bytes are searched at once. */
+const MANY = 500;
+
+function containsTest(
+  { slot, column }: { slot: Slot; column: PropertyColumn },
+  wanted: string,
+  env: Environment,
+): RowTest {
+  const { first, codes } = column;
+  let found: Uint8Array | null = null;
+  return (batch, row) => {
+    const number = (batch.columns[slot.index] as Int32Array)[row] as number;
+    if (number < 0 || !column.has(number)) return false;
+    found ??= textsWith(env.graph.strings, wanted, env.budget);
+    return found[codes[number - first] as number] === 1;
+  };
+}
+
 function numberTest({ slot, column }: ColumnRead, test: (sign: number) => boolean, wanted: number | bigint): RowTest {
   const found = column as PropertyColumn;
   const values = found.kind === COLUMN.FLOAT ? found.floats : found.integers;
@@ -138,7 +157,9 @@ export function fastTest(expression: Expression, env: Environment): RowTest | nu
   if (typeof wanted !== 'string') return null;
   switch (expression.operator) {
     case 'CONTAINS':
-      return dictionaryTest(read, env, (text) => text.includes(wanted));
+      return wanted === '' || read.column.present < MANY
+        ? dictionaryTest(read, env, (text) => text.includes(wanted))
+        : containsTest({ slot: read.slot, column: read.column }, wanted, env);
     case 'STARTS WITH':
       return dictionaryTest(read, env, (text) => text.startsWith(wanted));
     case 'ENDS WITH':

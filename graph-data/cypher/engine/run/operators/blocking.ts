@@ -26,13 +26,36 @@ interface Call {
   readonly argument: Evaluate | null;
   readonly second: Evaluate | null;
   readonly seen: Set<string | number | boolean | null> | null;
+  /** Where `count(DISTINCT n)` counts nodes or relationships: their slot, and for a single group what was seen. */
+  readonly numbers: { readonly slot: number; readonly marks: Uint8Array | null } | null;
 }
 
-function callOf({ call, slot }: AggregateCall, env: Environment): Call {
-  if (call.kind === 'CountStar') return { slot, accumulator: new Count(), argument: null, second: null, seen: null };
+function distinctNumbers(call: AggregateCall['call'], env: Environment, grouped: boolean): Call['numbers'] {
+  if (call.kind !== 'Call' || !call.distinct || call.name.toLowerCase() !== 'count') return null;
+  const [argument] = call.args;
+  if (argument === undefined || argument.kind !== 'Variable' || env.analysis.computed[argument.id] !== undefined)
+    return null;
+  const slot = env.analysis.slotOf[argument.id];
+  if (slot === undefined || slot.kind === 'value') return null;
+  const { nodeCount, relationshipCount } = env.graph;
+  const marks = grouped ? null : new Uint8Array(slot.kind === 'node' ? nodeCount : relationshipCount);
+  if (marks !== null) env.budget.hold(marks.length);
+  return { slot: slot.index, marks };
+}
+
+function callOf({ call, slot }: AggregateCall, env: Environment, grouped: boolean): Call {
+  if (call.kind === 'CountStar')
+    return { slot, accumulator: new Count(), argument: null, second: null, seen: null, numbers: null };
   const [argument, second] = call.args.map((arg) => compile(arg, env));
   const seen = call.distinct ? new Set<string | number | boolean | null>() : null;
-  return { slot, accumulator: accumulatorFor(call.name), argument: argument ?? null, second: second ?? null, seen };
+  return {
+    slot,
+    accumulator: accumulatorFor(call.name),
+    argument: argument ?? null,
+    second: second ?? null,
+    seen,
+    numbers: distinctNumbers(call, env, grouped),
+  };
 }
 
 export class Aggregate implements Cursor {
@@ -52,7 +75,7 @@ export class Aggregate implements Cursor {
     this.#input = input;
     this.#env = env;
     this.#keys = plan.keys.map((key) => groupKey(key, env));
-    this.#calls = plan.calls.map((call) => callOf(call, env));
+    this.#calls = plan.calls.map((call) => callOf(call, env, plan.keys.length > 0));
   }
 
   next(): Batch | null {
@@ -119,8 +142,10 @@ export class Aggregate implements Cursor {
   }
 
   #add(call: Call, group: number, batch: Batch, row: number): void {
-    const { accumulator, argument, second, seen } = call;
+    const { accumulator, argument, second, seen, numbers } = call;
     if (argument === null) return accumulator.add(group, null, null);
+    if (numbers !== null)
+      return this.#addNumber(call, group, (batch.columns[numbers.slot] as Int32Array)[row] as number);
     const value = argument(batch, row);
     if (value === null) return;
     if (seen !== null) {
@@ -131,6 +156,21 @@ export class Aggregate implements Cursor {
       this.#env.budget.hold(weight(value) + 16);
     } else if (!(accumulator instanceof Count)) this.#hold(call, value);
     accumulator.add(group, value, second === null ? null : second(batch, row));
+  }
+
+  #addNumber({ accumulator, numbers, seen }: Call, group: number, number: number): void {
+    if (number < 0) return;
+    const marks = numbers?.marks ?? null;
+    if (marks !== null) {
+      if (marks[number] === 1) return;
+      marks[number] = 1;
+    } else {
+      const key = group * 4_294_967_296 + number;
+      if (seen?.has(key) === true) return;
+      seen?.add(key);
+      this.#env.budget.hold(24);
+    }
+    accumulator.add(group, null, null);
   }
 
   /** Lists and percentiles keep every value. */
@@ -147,7 +187,7 @@ export class Aggregate implements Cursor {
     this.#keyValues = [];
     this.#count = this.#given = 0;
     this.#done = false;
-    this.#calls = this.#plan.calls.map((call) => callOf(call, this.#env));
+    this.#calls = this.#plan.calls.map((call) => callOf(call, this.#env, this.#keys.length > 0));
     this.#input.reset();
   }
 }

@@ -3,79 +3,114 @@
  * reaching is enough; the start as its own end needs a closed trail, which going there and back over one relationship
  * is not. Walking both ways, the shortest one closes between two branches of the search tree or over a loop.
  */
+import { lowerBound } from '#graph/graph.ts';
 import type { Environment } from '../environment.ts';
-import { Neighbours, type TypeFilter } from './adjacency.ts';
-import type { RelationshipTest } from './variable-expand.ts';
+import { borrow, giveBack, type Scratch } from '../scratch.ts';
+import type { TypeFilter } from './adjacency.ts';
+
+/** What each relationship of a walk must satisfy beside its type; null when there is nothing. */
+export type RelationshipPredicate = ((relationship: number) => boolean) | null;
+
+const FUEL_STEP = 256;
 
 export class EndSearch {
   readonly #env: Environment;
-  readonly #directed: boolean;
-  readonly #neighbours: Neighbours;
-  readonly #test: RelationshipTest;
-  /** The search in which a node was last reached, its depth there, its branch, and the relationship to it. */
-  readonly #seen: Int32Array;
-  readonly #depth: Int32Array;
-  readonly #branch: Int32Array;
-  readonly #by: Int32Array;
-  #search = 0;
+  readonly #direction: 'out' | 'in' | 'both';
+  readonly #filter: TypeFilter;
+  readonly #passes: RelationshipPredicate;
+  #closed = Infinity;
+  #reached = 0;
+  #start = 0;
 
-  constructor(env: Environment, direction: 'out' | 'in' | 'both', filter: TypeFilter, test: RelationshipTest) {
+  constructor(env: Environment, direction: 'out' | 'in' | 'both', filter: TypeFilter, passes: RelationshipPredicate) {
     this.#env = env;
-    this.#directed = direction !== 'both';
-    this.#neighbours = new Neighbours(env.graph, direction, filter);
-    this.#test = test;
-    const { nodeCount } = env.graph;
-    env.budget.hold(nodeCount * 16);
-    this.#seen = new Int32Array(nodeCount);
-    this.#depth = new Int32Array(nodeCount);
-    this.#branch = new Int32Array(nodeCount);
-    this.#by = new Int32Array(nodeCount);
-  }
-
-  #reach(node: number, depth: number, branch: number, by: number): void {
-    this.#seen[node] = this.#search;
-    this.#depth[node] = depth;
-    this.#branch[node] = branch;
-    this.#by[node] = by;
+    this.#direction = direction;
+    this.#filter = filter;
+    this.#passes = passes;
   }
 
   /** Gives every end of a trail of `min` (0 or 1) to `max` relationships, once. */
   run(start: number, min: number, max: number, emit: (node: number) => void): void {
-    this.#search++;
-    this.#reach(start, 0, -1, -1);
+    const { graph, budget } = this.#env;
+    const scratch = borrow(graph);
+    const { seen, first: depths, second: branches, third: by, queue, round } = scratch;
+    this.#start = start;
+    this.#closed = min === 0 ? 0 : Infinity;
+    seen[start] = round;
+    depths[start] = 0;
+    branches[start] = by[start] = -1;
+    queue[0] = start;
+    this.#reached = 1;
     if (min === 0) emit(start);
-    const { budget } = this.#env;
-    let frontier = [start];
-    let closed = min === 0 ? 0 : Infinity;
-    for (let depth = 1; depth <= max && frontier.length > 0; depth++) {
-      const next: number[] = [];
-      for (const from of frontier) {
-        this.#neighbours.begin(from);
-        while (this.#neighbours.step()) {
-          if (--budget.fuel <= 0) budget.refill();
-          const { relationship, node } = this.#neighbours;
-          if (!this.#test.passes(relationship)) continue;
-          if (this.#seen[node] !== this.#search) {
-            this.#reach(node, depth, from === start ? relationship : (this.#branch[from] as number), relationship);
-            next.push(node);
-            emit(node);
-          } else if (closed > 1) closed = Math.min(closed, this.#closes(start, from, node, relationship));
-        }
+    let from = 0;
+    for (let depth = 1; depth <= max && from < this.#reached; depth++) {
+      const levelEnd = this.#reached;
+      for (; from < levelEnd; from++) {
+        const node = queue[from] as number;
+        if (this.#direction !== 'in') this.#along(scratch, node, depth, false);
+        if (this.#direction !== 'out') this.#along(scratch, node, depth, true);
+        if ((from & (FUEL_STEP - 1)) === 0) budget.burn(FUEL_STEP);
       }
-      frontier = next;
+      for (let at = levelEnd; at < this.#reached; at++) emit(queue[at] as number);
     }
-    if (closed > 0 && closed <= max) emit(start);
+    if (this.#closed > 0 && this.#closed <= max) emit(start);
+    giveBack(graph, scratch);
   }
 
-  /** The length of the closed trail through the start that this step completes, or Infinity. */
-  #closes(start: number, from: number, node: number, relationship: number): number {
-    const depth = this.#depth[from] as number;
-    if (this.#directed) return node === start ? depth + 1 : Infinity;
-    if (relationship === this.#by[from] || relationship === this.#by[node]) return Infinity;
-    if (from === start && node === start) return 1;
-    // A step from or to the start is a branch of its own.
-    const branch = from === start ? relationship : (this.#branch[from] as number);
-    const other = node === start ? relationship : (this.#branch[node] as number);
-    return branch === other ? Infinity : depth + 1 + (this.#depth[node] as number);
+  /** Follows the relationships of a node one way. */
+  #along(scratch: Scratch, from: number, depth: number, inward: boolean): void {
+    const { graph, budget } = this.#env;
+    const { seen, first: depths, second: branches, third: by, queue, round } = scratch;
+    const { inRel, source, target, type } = graph;
+    const { mask, one } = this.#filter;
+    const offsets = inward ? graph.inOffset : graph.outOffset;
+    const others = inward ? source : target;
+    const both = this.#direction === 'both';
+    let at = offsets[from] as number;
+    let end = offsets[from + 1] as number;
+    if (one >= 0) {
+      const codes = inward ? graph.inType : type;
+      at = lowerBound(codes, at, end, one);
+      end = lowerBound(codes, at, end, one + 1);
+    }
+    if (end - at > FUEL_STEP) budget.burn(end - at);
+    let reached = this.#reached;
+    for (; at < end; at++) {
+      const relationship = inward ? (inRel[at] as number) : at;
+      if (mask !== null && mask[type[relationship] as number] !== 1) continue;
+      const node = others[relationship] as number;
+      if (inward && both && node === from) continue;
+      if (this.#passes !== null && !this.#passes(relationship)) continue;
+      if (seen[node] !== round) {
+        seen[node] = round;
+        depths[node] = depth;
+        branches[node] = from === this.#start ? relationship : (branches[from] as number);
+        by[node] = relationship;
+        queue[reached++] = node;
+      } else if (this.#closed > 1) this.#close(scratch, from, node, relationship);
+    }
+    this.#reached = reached;
+  }
+
+  /** Notes the closed trail through the start that this step may complete. */
+  #close(
+    { first: depths, second: branches, third: by }: Scratch,
+    from: number,
+    node: number,
+    relationship: number,
+  ): void {
+    const start = this.#start;
+    const depth = depths[from] as number;
+    let length = Infinity;
+    if (this.#direction !== 'both') {
+      if (node === start) length = depth + 1;
+    } else if (from === start && node === start) length = 1;
+    else if (relationship !== by[from] && relationship !== by[node]) {
+      // A step from or to the start is a branch of its own.
+      const branch = from === start ? relationship : branches[from];
+      const other = node === start ? relationship : branches[node];
+      if (branch !== other) length = depth + 1 + (depths[node] as number);
+    }
+    if (length < this.#closed) this.#closed = length;
   }
 }

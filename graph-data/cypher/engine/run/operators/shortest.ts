@@ -13,6 +13,7 @@ import type { Cursor, Environment, Evaluate } from '../environment.ts';
 import { Neighbours, type TypeFilter } from './adjacency.ts';
 import { rowCount } from './basic.ts';
 import { filterOf, turned } from './expand.ts';
+import { PairSearch } from './pair-search.ts';
 import { StretchOutput } from './stretch-output.ts';
 import { RelationshipTest } from './variable-expand.ts';
 
@@ -47,6 +48,7 @@ export class Shortest implements Cursor {
   readonly #max: number;
   readonly #conditions: readonly Evaluate[];
   readonly #output: StretchOutput;
+  readonly #pairs: PairSearch;
 
   constructor(plan: ShortestPlan, input: Cursor, env: Environment) {
     this.#plan = plan;
@@ -58,6 +60,7 @@ export class Shortest implements Cursor {
     this.#direction = turned(hop.direction, reversed);
     this.#filter = filterOf(hop, env);
     this.#test = new RelationshipTest(plan, env);
+    this.#pairs = new PairSearch(env, this.#direction, this.#filter, this.#test.predicate);
     this.#kind = hop.shortest as ShortestKind;
     this.#count = rowCount(this.#kind.count, env, 1);
     this.#max = hop.max ?? Infinity;
@@ -91,7 +94,9 @@ export class Shortest implements Cursor {
       start === end;
     if (listed) return this.#byLength(batch, row, start, end);
     const one = this.#kind.keep === 'one';
-    return one && end !== null ? this.#fromBothEnds(start, end) : this.#byLevels(start, end, one);
+    if (!one || end === null) return this.#byLevels(start, end, one);
+    const path = this.#pairs.run(start, end, this.#max);
+    return path === null ? [] : [path];
   }
 
   #isEnd(node: number): boolean {
@@ -131,38 +136,6 @@ export class Shortest implements Cursor {
       frontier = next;
     }
     return found;
-  }
-
-  /** One shortest path between two known nodes; always the smaller side goes on. */
-  #fromBothEnds(start: number, end: number): PathValue[] {
-    const { budget } = this.#env;
-    const sides = [start, end].map((node, side) => ({
-      reached: new Map<number, Reached>([[node, { node, relationship: -1, before: null }]]),
-      frontier: [node],
-      neighbours: this.#neighbours(side === 1),
-      depth: 0,
-    }));
-    const [left, right] = sides as [(typeof sides)[0], (typeof sides)[0]];
-    while (left.frontier.length > 0 && right.frontier.length > 0 && left.depth + right.depth < this.#max) {
-      const here = left.frontier.length <= right.frontier.length ? left : right;
-      const there = here === left ? right : left;
-      const next: number[] = [];
-      here.depth++;
-      for (const from of here.frontier) {
-        here.neighbours.begin(from);
-        while (here.neighbours.step()) {
-          if (--budget.fuel <= 0) budget.refill();
-          const { node, relationship } = here.neighbours;
-          if (here.reached.has(node) || !this.#test.passes(relationship)) continue;
-          here.reached.set(node, { node, relationship, before: here.reached.get(from) as Reached });
-          if (there.reached.has(node))
-            return [joined(left.reached.get(node) as Reached, right.reached.get(node) as Reached)];
-          next.push(node);
-        }
-      }
-      here.frontier = next;
-    }
-    return [];
   }
 
   /** Trails by length, until for every end enough are found. */
@@ -255,14 +228,4 @@ function repeats(from: Reached, relationship: number): boolean {
     if (at.relationship === relationship) return true;
   }
   return false;
-}
-
-/** The path over a node that both sides reached. */
-function joined(left: Reached, right: Reached): PathValue {
-  const first = traced(left);
-  const second = traced(right);
-  return new PathValue(
-    [...first.nodes, ...second.nodes.toReversed().slice(1)],
-    [...first.relationships, ...second.relationships.toReversed()],
-  );
 }

@@ -11,7 +11,7 @@ import { grown, type Batch } from '../batch.ts';
 import { compile } from '../compile.ts';
 import type { Cursor, Environment, Evaluate } from '../environment.ts';
 import { Neighbours, type TypeFilter } from './adjacency.ts';
-import { EndSearch } from './end-search.ts';
+import { EndSearch, type RelationshipPredicate } from './end-search.ts';
 import { filterOf, turned, walked } from './expand.ts';
 import { StretchOutput } from './stretch-output.ts';
 
@@ -28,6 +28,11 @@ export class RelationshipTest {
 
   begin(batch: Batch, row: number): void {
     if (this.#wanted.length > 0) this.#values = this.#wanted.map(([key, value]) => [key, value(batch, row)]);
+  }
+
+  /** The test as a predicate, or null when everything passes. */
+  get predicate(): RelationshipPredicate {
+    return this.#wanted.length === 0 ? null : (relationship) => this.passes(relationship);
   }
 
   passes(relationship: number): boolean {
@@ -71,7 +76,7 @@ export class VariableExpand implements Cursor {
     this.#test = new RelationshipTest(plan, env);
     this.#max = hop.max ?? Infinity;
     this.#output = new StretchOutput(hop, into ? null : this.#end, plan.carry, reversed);
-    this.#search = plan.distinctEnds ? new EndSearch(env, this.#direction, this.#filter, this.#test) : null;
+    this.#search = plan.distinctEnds ? new EndSearch(env, this.#direction, this.#filter, this.#test.predicate) : null;
   }
 
   next(): Batch | null {
