@@ -28,6 +28,8 @@ interface Parts {
   readonly figure: HTMLElement;
   readonly picture: HTMLImageElement;
   readonly toggle: HTMLButtonElement;
+  /** For who hears the page: the title that the picture shows. */
+  readonly heading: HTMLHeadingElement;
 }
 
 function build(host: HTMLElement, id: string, words: EmbedWords): Parts {
@@ -35,14 +37,16 @@ function build(host: HTMLElement, id: string, words: EmbedWords): Parts {
   const figure = element('figure', {}, picture);
   const toggle = element('button', { type: 'button', textContent: words.explore });
   const link = element('a', { href: `/v/${id}`, target: '_blank', rel: 'noopener', textContent: words.open });
-  host.replaceChildren(figure, element('div', { className: 'embed-bar' }, toggle, link));
-  return { figure, picture, toggle };
+  const heading = element('h1', { className: 'heard', textContent: document.title });
+  host.replaceChildren(heading, figure, element('div', { className: 'embed-bar' }, toggle, link));
+  return { figure, picture, toggle, heading };
 }
 
-function describe(picture: HTMLImageElement, view: View): void {
+function describe({ picture, heading }: Parts, view: View): void {
   document.documentElement.lang = view.draft.language;
   document.documentElement.dataset['theme'] = view.draft.theme;
-  picture.alt = view.draft.title;
+  if (view.draft.title !== '') heading.textContent = view.draft.title;
+  picture.alt = heading.textContent ?? '';
 }
 
 async function start(host: HTMLElement): Promise<void> {
@@ -51,7 +55,7 @@ async function start(host: HTMLElement): Promise<void> {
   parts.picture.addEventListener('load', reportHeight);
   new ResizeObserver(reportHeight).observe(document.documentElement);
   const view = await fetchView(id, new AbortController().signal);
-  describe(parts.picture, view);
+  describe(parts, view);
   const words = embedWords(view.draft.language);
   let stop: (() => void) | null = null;
   parts.toggle.textContent = words.explore;

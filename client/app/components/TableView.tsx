@@ -153,7 +153,7 @@ export function TableView() {
         <span className="panel-bar-space" />
         <IconButton icon="close" label={words.tableClose} onPress={() => setTableOpen(false)} />
       </div>
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={words.table}>
+      <div className="table-scroll" tabIndex={0} role="group" aria-label={words.tableScroll}>
         {which === 'nodes' ? <Nodes /> : <Edges />}
       </div>
     </section>

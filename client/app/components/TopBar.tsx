@@ -89,9 +89,11 @@ export function TopBar() {
   const table = useValue(tableOpen);
   return (
     <header className="top">
-      <a className="brand" href="/" title={words.tagline}>
-        {words.appName}
-      </a>
+      <h1 className="brand">
+        <a href="/" title={words.tagline}>
+          {words.appName}
+        </a>
+      </h1>
       <SearchBox />
       <div className="top-tools" role="group" aria-label={words.menu}>
         <IconButton
@@ -107,7 +109,7 @@ export function TopBar() {
           pressed={table}
           onPress={() => setTableOpen(!table)}
         />
-        <Button className="button primary" onPress={() => setDialog('share')}>
+        <Button className="button primary" aria-label={words.share} onPress={() => setDialog('share')}>
           <Icon name="share" />
           <span className="button-text">{words.share}</span>
         </Button>

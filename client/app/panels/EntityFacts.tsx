@@ -42,13 +42,11 @@ export function EntityFacts({ id }: { id: string }) {
               {typeText(edge.type, words)} {edge.target === id ? '' : nameOf(edge.target)}
             </span>
             {drawn.has(edge.id) && (
-              <button
-                type="button"
-                className="link-button"
-                aria-label={`${words.showEvidence}: ${nameOf(edge.source)} ${typeText(edge.type, words)} ${nameOf(edge.target)}`}
-                onClick={() => session.select(selectEdge(edge.id))}
-              >
+              <button type="button" className="link-button" onClick={() => session.select(selectEdge(edge.id))}>
                 {words.source}
+                <span className="hidden">
+                  : {nameOf(edge.source)} {typeText(edge.type, words)} {nameOf(edge.target)}
+                </span>
               </button>
             )}
           </li>

@@ -138,7 +138,7 @@ export function StatementPanel({ id }: { id: string }) {
           {words.statement} {statement.id} · {words.statementKinds[statement.kind]}
         </p>
         <Attribution statement={statement} nameOf={nameOf} />
-        <p className="gloss large">{glossOf(statement, language)}</p>
+        <h1 className="gloss large">{glossOf(statement, language)}</h1>
         {statement.condition && <p className="quiet">{words.conditional(statement.condition)}</p>}
       </header>
       <section>

@@ -193,6 +193,7 @@ const en = {
   tableEdges: (count: number) => plural(count, 'line', 'lines'),
   tableOpen: 'Show as table',
   tableClose: 'Close the table',
+  tableScroll: 'Rows',
   columns: {
     name: 'Name',
     kind: 'Kind',

@@ -186,6 +186,7 @@ export const zhHans: Words = {
   tableEdges: (count) => `${count}条连线`,
   tableOpen: '以表格显示',
   tableClose: '关闭表格',
+  tableScroll: '表格内容',
   columns: {
     name: '名称',
     kind: '类型',
