@@ -346,15 +346,46 @@ export abstract class ExpressionParser extends TypeParser {
     const parts: string[] = [];
     for (let index = 0; index < nameLength; index++) parts.push(this.advance().text);
     this.expectSymbol('(');
+    const name = parts.join('');
+    if (name.toUpperCase() === 'TRIM') {
+      const special = this.#trim(start);
+      if (special !== null) return special;
+    }
     const distinct = this.takeWords('DISTINCT');
-    if (!distinct) this.takeWords('ALL');
+    if (!distinct && this.isWord('ALL') && !this.isSymbol(')', 1) && !this.isSymbol(',', 1) && !this.isSymbol('(', 1))
+      this.advance();
     const args: Expression[] = [];
     if (!this.isSymbol(')')) {
-      do args.push(this.#bracketed());
+      do args.push(this.#argument(name, args.length));
       while (this.takeSymbol(','));
     }
     this.expectSymbol(')', 'or a comma');
-    return this.make<FunctionCall>(start, { kind: 'Call', name: parts.join(''), distinct, args }, ...args);
+    return this.make<FunctionCall>(start, { kind: 'Call', name, distinct, args }, ...args);
+  }
+
+  /** The form of `normalize(text, NFKC)` is a word of its own. */
+  #argument(name: string, index: number): Expression {
+    const { start, upper } = this.token;
+    const form = name.toUpperCase() === 'NORMALIZE' && index === 1 && /^NFK?[CD]$/.test(upper) && this.isKind('word');
+    if (!form) return this.#bracketed();
+    this.advance();
+    return this.make<Literal>(start, { kind: 'Literal', value: upper });
+  }
+
+  /** `trim(LEADING 'x' FROM text)`, or null where it is a plain call. */
+  #trim(start: number): Expression | null {
+    const side = ['BOTH', 'LEADING', 'TRAILING'].find(
+      (word) => this.isWord(word) && !this.isSymbol(')', 1) && !this.isSymbol(',', 1),
+    );
+    if (side === undefined) return null;
+    this.advance();
+    const characters = this.isWord('FROM') ? null : this.#bracketed();
+    this.expectWord('FROM');
+    const text = this.#bracketed();
+    this.expectSymbol(')');
+    const name = side === 'BOTH' ? 'btrim' : side === 'LEADING' ? 'ltrim' : 'rtrim';
+    const args = characters === null ? [text] : [text, characters];
+    return this.make<FunctionCall>(start, { kind: 'Call', name, distinct: false, args }, ...args);
   }
 
   #case(): Expression {

@@ -220,7 +220,8 @@ export abstract class PatternParser extends ExpressionParser {
 
   /** `:A&!B|C`, `:A:B`, `IS A`. Types are joined by `|` only; `|:` is the older form. */
   protected labelExpression(forTypes: boolean, barEnds: boolean): LabelExpression {
-    this.advance();
+    // The colon, or IS, where it was not taken by the one who asks.
+    if (this.isSymbol(':') || (this.isWord('IS') && this.isName(1))) this.advance();
     const start = this.token.start;
     const first = this.#labelOr(forTypes, barEnds);
     if (forTypes || !this.isSymbol(':')) return first;

@@ -142,7 +142,9 @@ export abstract class PatternChecker extends ExpressionChecker {
     if (!simple) return this.#selective(pattern, kind, draft, parts);
     const from = this.#node(first, draft);
     const at = draft.hops.length;
-    const to = this.#relationship(step, from, last, draft, parts);
+    // A quantified relationship is here what a range of lengths is.
+    const ranged = step.quantifier === null ? step : { ...step, length: step.quantifier, quantifier: null };
+    const to = this.#relationship(ranged, from, last, draft, parts);
     const hop = draft.hops[at] as Hop;
     const segment = hop.segment ?? this.analysis.slots.add('', 'value', PATH);
     const { min, max } = step.length ?? step.quantifier ?? { min: 1, max: 1 };
