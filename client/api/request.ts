@@ -47,7 +47,7 @@ async function answer<Body>(path: string, init: RequestInit): Promise<Body> {
 type Parameter = string | number | boolean | readonly string[] | undefined;
 
 /** An address with its parameters: lists joined by commas, what is undefined left out. */
-export function address(path: string, parameters: Readonly<Record<string, Parameter>>): string {
+function address(path: string, parameters: Readonly<Record<string, Parameter>>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) {
     if (value === undefined) continue;

@@ -2,7 +2,7 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import { createContext, useContext } from 'react';
 import type { Language, Theme } from '#protocol/views.ts';
-import type { Stage } from '../stage/create-stage.ts';
+import type { Stage } from '../stage/stage.ts';
 import type { Actions } from '../state/actions.ts';
 import type { Session } from '../state/session.ts';
 import { type Words, wordsIn } from '../state/words/index.ts';

@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
 import { AppContext, useLanguage } from './app-context.ts';
+import { Boundary } from './components/Boundary.tsx';
 import { ExplorerPage } from './pages/ExplorerPage.tsx';
 import { startApp } from './start.ts';
 import './styles/tokens.css';
@@ -27,7 +28,9 @@ if (host) {
   createRoot(host).render(
     <StrictMode>
       <AppContext value={startApp()}>
-        <Page />
+        <Boundary>
+          <Page />
+        </Boundary>
       </AppContext>
     </StrictMode>,
   );

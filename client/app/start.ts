@@ -12,7 +12,7 @@ import { createPreferences } from '../state/preferences.ts';
 import { createSession, type Session } from '../state/session.ts';
 import { explorationOf, selectionOf } from '../state/sharing.ts';
 import { layoutInWorker } from '../workers/layout-client.ts';
-import type { Stage } from '../stage/create-stage.ts';
+import type { Stage } from '../stage/stage.ts';
 import type { App, DialogName } from './app-context.ts';
 
 /** The id of a saved view in a path, or null. */
@@ -24,8 +24,7 @@ async function openView(session: Session, id: string): Promise<void> {
   try {
     const view = await session.tasks.run('view', (abort) => fetchView(id, abort));
     if (!view) return;
-    session.preferences.setLanguage(view.draft.language);
-    session.preferences.setTheme(view.draft.theme);
+    session.preferences.adopt(view.draft.language, view.draft.theme);
     session.setDocuments(toRows<DocumentRow>(view.content.documents));
     session.openView(view, graphDataOfView(view), explorationOf(view));
     session.select(selectionOf(view.draft.selection));

@@ -66,3 +66,17 @@ export function fittingCamera(
     span: size.width * unit,
   };
 }
+
+/** Whether a point of the layout is drawn clear of what lies over the edges; a few pixels do not matter. */
+export function isInView(sigma: StageSigma, point: { x: number; y: number }, insets: Insets): boolean {
+  const { width, height } = sigma.getDimensions();
+  const { x, y } = sigma.graphToViewport(point, present(sigma));
+  return x > insets.left / 2 && x < width - insets.right / 2 && y > insets.top / 2 && y < height - insets.bottom * 0.8;
+}
+
+/** The box around points, never without extent. */
+export function frameOf(points: readonly { x: number; y: number }[]): { x: [number, number]; y: [number, number] } {
+  const reach = (values: readonly number[]): [number, number] =>
+    values.length === 0 ? [-400, 400] : [Math.min(...values) - 1, Math.max(...values) + 1];
+  return { x: reach(points.map(({ x }) => x)), y: reach(points.map(({ y }) => y)) };
+}

@@ -7,7 +7,7 @@ import Sigma from 'sigma';
 import { animateNodes } from 'sigma/utils';
 import type { Scene } from '#picture/scene.ts';
 import type { EdgeAttributes, NodeAttributes } from './attributes.ts';
-import { fittingCamera, type Insets, readCamera, sigmaState, type StageCamera } from './camera.ts';
+import { fittingCamera, frameOf, type Insets, isInView, readCamera, sigmaState, type StageCamera } from './camera.ts';
 import { inkProgram } from './edge-program.ts';
 import {
   type Appearance,
@@ -21,36 +21,11 @@ import {
   reduceNode,
   repaint,
 } from './highlight.ts';
-import { type StageEvents, wireInteractions } from './interactions.ts';
-import { drawLabels } from './label-layer.ts';
+import { wireInteractions } from './interactions.ts';
+import { drawLabels, labelNodes } from './label-layer.ts';
 import { shapeProgram } from './node-program.ts';
 import { patchGraph } from './patch.ts';
-
-export interface StageOptions {
-  readonly scene: Scene;
-  readonly events: StageEvents;
-  readonly insets: Insets;
-  /** `ctrl`: the wheel scrolls the page unless Ctrl is held, as an embed should. */
-  readonly wheel: 'zoom' | 'ctrl';
-  readonly still: boolean;
-  /** The colour around what is selected, #rrggbb. */
-  readonly accent: string;
-}
-
-export interface Stage {
-  setScene(scene: Scene): void;
-  setEmphasis(emphasis: Emphasis): void;
-  setInsets(insets: Insets): void;
-  setAccent(accent: string): void;
-  /** Shows everything. */
-  fit(): void;
-  camera(): StageCamera;
-  setCamera(camera: StageCamera): void;
-  zoom(factor: number): void;
-  /** Brings a node into view if it is outside. */
-  reveal(id: string): void;
-  kill(): void;
-}
+import type { Stage, StageOptions } from './stage.ts';
 
 const SETTINGS = {
   renderLabels: false,
@@ -141,7 +116,7 @@ class SigmaStage implements Stage {
     }
     this.#sigma.refresh();
     if (first) this.#setFit(false);
-    else if (added.some((node) => !this.#isInView(node))) this.fit();
+    else if (added.some((node) => !isInView(this.#sigma, node, this.#insets))) this.fit();
   }
 
   setEmphasis(emphasis: Emphasis): void {
@@ -190,7 +165,7 @@ class SigmaStage implements Stage {
   reveal(id: string): void {
     if (!this.#graph.hasNode(id)) return;
     const { x, y } = this.#graph.getNodeAttributes(id);
-    if (this.#isInView({ x, y })) return;
+    if (isInView(this.#sigma, { x, y }, this.#insets)) return;
     const state = sigmaState(this.#sigma, { ...this.camera(), x, y });
     if (this.#still) this.#sigma.getCamera().setState(state);
     else void this.#sigma.getCamera().animate(state, { duration: GLIDE_MS });
@@ -205,10 +180,7 @@ class SigmaStage implements Stage {
 
   /** Fixes the frame that positions are measured in, so that what comes later moves nothing. */
   #frame(): void {
-    const points = this.#scene.nodes;
-    const far = (pick: (node: { x: number; y: number }) => number): [number, number] =>
-      points.length === 0 ? [-400, 400] : [Math.min(...points.map(pick)) - 1, Math.max(...points.map(pick)) + 1];
-    this.#sigma.setCustomBBox({ x: far(({ x }) => x), y: far(({ y }) => y) });
+    this.#sigma.setCustomBBox(frameOf(this.#scene.nodes));
     this.#sigma.refresh();
     this.#measure();
   }
@@ -246,14 +218,6 @@ class SigmaStage implements Stage {
     }
   }
 
-  /** Whether a point of the layout is drawn clear of what lies over the edges; a few pixels do not matter. */
-  #isInView(point: { x: number; y: number }): boolean {
-    const { width, height } = this.#sigma.getDimensions();
-    const { left, right, top, bottom } = this.#insets;
-    const { x, y } = this.#sigma.graphToViewport(point, { cameraState: this.#sigma.getCamera().getState() });
-    return x > left / 2 && x < width - right / 2 && y > top / 2 && y < height - bottom * 0.8;
-  }
-
   #appearance(): Appearance {
     const lit = this.#lit && recedes(this.#graph) ? this.#lit : null;
     return { emphasis: this.#emphasis, lit, accent: this.#accent, background: this.#scene.look.background };
@@ -264,16 +228,7 @@ class SigmaStage implements Stage {
     if (!context) return;
     const { look } = this.#scene;
     const { width, height } = this.#sigma.getDimensions();
-    const nodes = this.#scene.nodes
-      .filter(({ id }) => this.#graph.hasNode(id))
-      .map((node) => ({
-        ...this.#sigma.graphToViewport(this.#graph.getNodeAttributes(node.id)),
-        id: node.id,
-        label: node.label,
-        weight: node.weight,
-        radius: this.#sigma.scaleSize(node.radius),
-        lit: this.#lit?.nodes.has(node.id) ?? false,
-      }));
+    const nodes = labelNodes(this.#sigma, this.#scene, this.#lit);
     const recededColour = mixColours(look.text, look.background, 0.68);
     // The insets leave room for a label under the lowest node; what is left of them is covered.
     const covered = Math.max(0, this.#insets.bottom - LABEL_ROOM);

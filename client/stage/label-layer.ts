@@ -1,7 +1,10 @@
 /** Labels on a canvas of the stage: placed as in the figure, the weightiest first, what is lit before all. */
+import type Sigma from 'sigma';
 import type { Look } from '#picture/look.ts';
 import { type LabelRequest, placeLabels } from '#picture/labels.ts';
+import type { Scene } from '#picture/scene.ts';
 import { textWidth } from '#picture/script-runs.ts';
+import type { EdgeAttributes, NodeAttributes } from './attributes.ts';
 
 export interface LabelNode extends LabelRequest {
   readonly lit: boolean;
@@ -26,6 +29,25 @@ export interface LabelStyle {
   /** Something is lit, and the rest recedes. */
   readonly receding: boolean;
   readonly recededColour: string;
+}
+
+/** The nodes of a scene where they are drawn now. */
+export function labelNodes(
+  sigma: Sigma<NodeAttributes, EdgeAttributes>,
+  scene: Scene,
+  lit: { readonly nodes: ReadonlySet<string> } | null,
+): LabelNode[] {
+  const graph = sigma.getGraph();
+  return scene.nodes
+    .filter(({ id }) => graph.hasNode(id))
+    .map(({ id, label, weight, radius }) => ({
+      ...sigma.graphToViewport(graph.getNodeAttributes(id)),
+      id,
+      label,
+      weight,
+      radius: sigma.scaleSize(radius),
+      lit: lit?.nodes.has(id) ?? false,
+    }));
 }
 
 function inView(node: LabelNode, { width, height }: LabelStyle): boolean {

@@ -24,7 +24,7 @@ import { NOTHING, selectNode } from './selection.ts';
 import type { Session } from './session.ts';
 
 /** How many neighbours come at once. */
-export const EXPANSION = 20;
+const EXPANSION = 20;
 
 export interface Actions {
   /** Shows an entity, selects it, and brings it into view. */

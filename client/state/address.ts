@@ -2,12 +2,38 @@
  * The address bar is the view: which entities, where, through which filter, with what selected.
  * In the fragment, so that it never reaches the server's log. Copied and opened elsewhere it gives the same picture.
  */
+import { BASES, KINDS, MODALITIES, STATEMENT_KINDS } from '#model/vocabulary.ts';
 import type { Filter } from '../api/request.ts';
 import { type Exploration, FIRST_FILTER, type Id, type Place, setFilter } from './exploration.ts';
 import { NOTHING, type Selection } from './selection.ts';
 
-const LISTS = ['kinds', 'types', 'documents', 'stance', 'bases', 'statementKinds', 'modalities'] as const;
-const WORDS = ['words', 'clock', 'from', 'to', 'text', 'direction'] as const;
+const SIGNS = ['for', 'against', 'mixed', 'neutral'] as const;
+
+/** What the members of a filter that are lists may hold; null where any id or type may stand. */
+const LISTS = {
+  kinds: KINDS,
+  types: null,
+  documents: null,
+  stance: SIGNS,
+  bases: BASES,
+  statementKinds: STATEMENT_KINDS,
+  modalities: MODALITIES,
+} as const satisfies { readonly [Key in keyof Filter]?: readonly string[] | null };
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** What the members that are one word may be. */
+const WORDS = {
+  words: /^(?:own|told)$/,
+  clock: /^(?:said|published|asOf)$/,
+  from: DAY,
+  to: DAY,
+  text: /^.{1,200}$/u,
+  direction: /^(?:out|in|both)$/,
+} as const satisfies { readonly [Key in keyof Filter]?: RegExp };
+
+const LIST_KEYS = Object.keys(LISTS) as (keyof typeof LISTS)[];
+const WORD_KEYS = Object.keys(WORDS) as (keyof typeof WORDS)[];
 
 /** Coordinates travel as pairs of 16-bit numbers. */
 const FARTHEST = 32_767;
@@ -25,7 +51,8 @@ function packPlaces(exploration: Exploration): string {
 
 function unpackPlaces(text: string, ids: readonly Id[]): Record<Id, Place> {
   const places: Record<Id, Place> = {};
-  if (!/^[\w-]*$/.test(text)) return places;
+  // One letter over a multiple of four is the one length that base64 never has.
+  if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) return places;
   const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
   const numbers = new Int16Array(bytes.buffer.slice(0, bytes.length - (bytes.length % 2)));
   ids.forEach((id, index) => {
@@ -37,22 +64,28 @@ function unpackPlaces(text: string, ids: readonly Id[]): Record<Id, Place> {
 }
 
 function writeFilter(query: URLSearchParams, filter: Filter): void {
-  for (const key of LISTS) if (filter[key]) query.set(key, filter[key].join('.'));
-  for (const key of WORDS) if (filter[key]) query.set(key, filter[key]);
+  for (const key of LIST_KEYS) if (filter[key]) query.set(key, filter[key].join('.'));
+  for (const key of WORD_KEYS) if (filter[key]) query.set(key, filter[key]);
   if (filter.columnists !== false) query.set('columnists', 'in');
   if (filter.disputedOnly) query.set('disputed', 'only');
 }
 
+/** What is not of the vocabulary is dropped: an address is typed, cut and mended by hand. */
 function readFilter(query: URLSearchParams): Filter {
   const filter: Record<string, unknown> = {};
-  for (const key of LISTS) {
+  for (const key of LIST_KEYS) {
     const value = query.get(key);
-    if (value !== null) filter[key] = value === '' ? [] : value.split('.');
+    if (value === null) continue;
+    const known: readonly string[] | null = LISTS[key];
+    const members = value === '' ? [] : value.split('.').filter((member) => known === null || known.includes(member));
+    if (value === '' || members.length > 0) filter[key] = members;
   }
-  for (const key of WORDS) if (query.get(key)) filter[key] = query.get(key);
+  for (const key of WORD_KEYS) {
+    const value = query.get(key);
+    if (value !== null && WORDS[key].test(value)) filter[key] = value;
+  }
   if (query.get('columnists') !== 'in') filter['columnists'] = FIRST_FILTER.columnists;
   if (query.get('disputed') === 'only') filter['disputedOnly'] = true;
-  // The server checks every word of it: what is not of the vocabulary is refused there with a message.
   return filter as Filter;
 }
 

@@ -11,6 +11,8 @@ export interface Preferences {
   readonly still: boolean;
   setLanguage(language: Language): void;
   setTheme(theme: Theme | 'system'): void;
+  /** Shows those of a saved view, which are its author's and not the reader's to keep. */
+  adopt(language: Language, theme: Theme): void;
 }
 
 const LANGUAGE_KEY = 'sayso.language';
@@ -44,7 +46,7 @@ function firstTheme(): Theme | 'system' {
   return chosen === 'light' || chosen === 'dark' ? chosen : 'system';
 }
 
-/** Reads the preferences, keeps them, and sets them on the document. */
+/** Reads the preferences and sets them on the document; what is chosen is kept. */
 export function createPreferences(): Preferences {
   const language = signal<Language>(firstLanguage());
   const themeChoice = signal<Theme | 'system'>(firstTheme());
@@ -60,8 +62,6 @@ export function createPreferences(): Preferences {
   effect(() => {
     document.documentElement.lang = language.value;
     document.documentElement.dataset['theme'] = theme.value;
-    store(LANGUAGE_KEY, language.value);
-    store(THEME_KEY, themeChoice.value);
   });
   return {
     language,
@@ -70,9 +70,15 @@ export function createPreferences(): Preferences {
     still: matchMedia('(prefers-reduced-motion: reduce)').matches,
     setLanguage(chosen) {
       language.value = chosen;
+      store(LANGUAGE_KEY, chosen);
     },
     setTheme(chosen) {
       themeChoice.value = chosen;
+      store(THEME_KEY, chosen);
+    },
+    adopt(shownLanguage, shownTheme) {
+      language.value = shownLanguage;
+      themeChoice.value = shownTheme;
     },
   };
 }

@@ -3,8 +3,6 @@
  * Free of React and of the stage: both listen to its signals and call its actions.
  */
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
-import { lastPublished } from '#picture/view-picture.ts';
-import { buildScene } from '#picture/build-scene.ts';
 import type { Scene } from '#picture/scene.ts';
 import type { DocumentRow, EntityRow, Gloss } from '#protocol/rows.ts';
 import type { View } from '#protocol/views.ts';
@@ -12,12 +10,13 @@ import { fetchStory } from '../api/story.ts';
 import type { Arrange } from '../workers/layout-client.ts';
 import { readAddress, writeAddress } from './address.ts';
 import { EMPTY, type Exploration, type Id, settle, show, unplaced } from './exploration.ts';
-import { type GraphData, NO_DATA, visibleEntities } from './graph-data.ts';
+import { type GraphData, NO_DATA } from './graph-data.ts';
 import { createHistory, type History, type Step, type StepTitle } from './history.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { placesFor } from './placement.ts';
 import type { Preferences } from './preferences.ts';
 import { NOTHING, type Selection } from './selection.ts';
+import { dropGone, sceneOf } from './session-scene.ts';
 import { createSubgraphs } from './subgraphs.ts';
 import { createTasks, type Tasks } from './tasks.ts';
 
@@ -212,39 +211,4 @@ export function createSession(preferences: Preferences, arrange: Arrange): Sessi
       fitWanted.value += 1;
     },
   };
-}
-
-/** A selection of what is no longer there is none. */
-function dropGone(selection: { value: Selection }, { entities }: Exploration, { edges }: GraphData): void {
-  const { nodes, edge } = selection.value;
-  if (nodes.some((id) => !entities.includes(id))) {
-    selection.value = { ...selection.value, nodes: nodes.filter((id) => entities.includes(id)) };
-  }
-  if (edge !== null && edges.length > 0 && !edges.some(({ id }) => id === edge)) selection.value = NOTHING;
-}
-
-function sceneOf(
-  exploration: Exploration,
-  data: GraphData,
-  documents: readonly DocumentRow[],
-  preferences: Preferences,
-  title: string,
-): Scene {
-  const positions = new Map(Object.entries(exploration.places).map(([id, [x, y]]) => [id, { x, y }] as const));
-  return buildScene({
-    entities: visibleEntities(exploration, data),
-    statements: [...data.statements.values()],
-    edges: data.edges,
-    positions,
-    pinned: new Set(exploration.pinned),
-    language: preferences.language.value,
-    theme: preferences.theme.value,
-    title,
-    context: {
-      said: null,
-      asOf: lastPublished(documents),
-      dataVersion: data.dataVersion,
-      columnists: exploration.filter.columnists !== false,
-    },
-  });
 }

@@ -22,7 +22,7 @@ const LABEL_WIDTH = 150;
 const ASPECT = 1.5;
 
 /** A number in [0, 1) that follows from a text (FNV-1a, then a finaliser that spreads neighbouring values). */
-export function hashUnit(text: string, salt: number): number {
+function hashUnit(text: string, salt: number): number {
   let hash = (0x811c9dc5 ^ salt) >>> 0;
   for (let index = 0; index < text.length; index++) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;

@@ -41,7 +41,7 @@ export function radiusOf(weight: number): number {
 const THIN: ReadonlySet<InkName> = new Set(['neutral', 'relation', 'link', 'mention']);
 
 /** The width in pixels of an edge with so many statements. Hollow lines need room for both rims. */
-export function widthOf(ink: InkName, weight: number, hollow: boolean): number {
+function widthOf(ink: InkName, weight: number, hollow: boolean): number {
   const doublings = Math.log2(Math.max(1, weight));
   const width = THIN.has(ink) ? 1.2 + 0.5 * doublings : 1.9 + 1.1 * doublings;
   return Math.min(8, hollow ? Math.max(4, width + 1.6) : width);

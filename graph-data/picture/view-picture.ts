@@ -23,7 +23,7 @@ export interface ViewPictureOptions {
  * The first and last day on which something shown was said; null where no statement is dated. What is only known
  * to be of some year was at any rate said before it was published.
  */
-export function saidRange(
+function saidRange(
   statements: Iterable<Pick<StatementRow, 'said' | 'published'>>,
 ): { from: string; to: string } | null {
   let range: { from: string; to: string } | null = null;
@@ -45,7 +45,7 @@ export function lastPublished(documents: Iterable<Pick<DocumentRow, 'published'>
 }
 
 /** A document in a list of sources: title, outlet, date. */
-export function sourceText(document: DocumentRow, language: Language): string {
+function sourceText(document: DocumentRow, language: Language): string {
   const title = document.title ?? pictureWords(language).untitled(document.id);
   return [title, outletName(document.outlet), spanText(document.published, language)].filter(Boolean).join(', ');
 }

@@ -80,6 +80,22 @@ describe('the stage', () => {
     await page.context().close();
   });
 
+  it('adds to the selection with Ctrl, and Escape clears it', async () => {
+    const { page } = await openPage(browser, { reducedMotion: 'reduce' });
+    await openExplorer(page, server.address);
+    const trump = await findNode(page, 'trump', /^Donald Trump/);
+    await page.mouse.click(trump.x, trump.y);
+    const japan = await findNode(page, 'japan', /^Japan/);
+    await page.keyboard.down('Control');
+    await page.mouse.click(japan.x, japan.y);
+    await page.keyboard.up('Control');
+    await panel(page).getByRole('heading', { name: '2 selected' }).waitFor();
+    expect(await panel(page).getByText('No line joins them directly.').count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await panel(page).getByRole('heading', { name: 'Questions to begin with' }).waitFor();
+    await page.context().close();
+  });
+
   it('pins what is dragged, where it is dropped', async () => {
     const { page } = await openPage(browser, { reducedMotion: 'reduce' });
     await openExplorer(page, server.address);

@@ -96,6 +96,9 @@ describe('the address', () => {
     expect(readAddress('')).toBeNull();
     expect(readAddress('#nonsense')).toBeNull();
     expect(readAddress('#show=a+b&at=%%%')?.exploration.places).toEqual({});
+    expect(readAddress('#show=a&at=AAAAA')?.exploration.places).toEqual({});
+    const odd = readAddress('#show=a&kinds=Person.Demon&stance=maybe&from=soon&clock=cuckoo');
+    expect(odd?.exploration.filter).toEqual({ columnists: false, kinds: ['Person'] });
   });
 });
 

@@ -1,4 +1,5 @@
 /** Everything the page says in English. The other languages have the same shape. */
+import { helpEn, type HelpWords } from './help-en.ts';
 import { vocabularyEn, type VocabularyWords } from './vocabulary-en.ts';
 
 function plural(count: number, one: string, many: string): string {
@@ -7,9 +8,9 @@ function plural(count: number, one: string, many: string): string {
 
 const en = {
   ...(vocabularyEn as VocabularyWords),
+  ...(helpEn as HelpWords),
   appName: 'Sayso',
   tagline: 'Who said what, about what, and where it is written',
-  languageName: 'English',
   language: 'Language',
   theme: 'Theme',
   themes: { light: 'Light', dark: 'Dark', system: 'As the system' },
@@ -17,28 +18,23 @@ const en = {
 
   search: 'Search',
   searchHint: 'Search people, places, policies, minerals …',
-  searchKey: 'Press / to search',
   searchNone: (text: string) => `Nothing is called “${text}”. Any script and part of a name will do.`,
   searchMore: 'There are more: type another letter.',
-  alsoCalled: (name: string) => `also ${name}`,
 
   undo: 'Undo',
   redo: 'Redo',
   undoOf: (what: string) => `Undo: ${what}`,
-  redoOf: (what: string) => `Redo: ${what}`,
   share: 'Share',
   fit: 'Fit to screen',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   startOver: 'Back to the story',
-  keys: 'Keys',
   more: 'More',
   close: 'Close',
   cancel: 'Cancel',
   dismiss: 'Dismiss',
   tryAgain: 'Try again',
   loading: 'Loading …',
-  back: 'Back',
 
   tasks: {
     story: 'Opening the story',
@@ -59,9 +55,6 @@ const en = {
   clearFilters: 'Clear the filters',
   shownOf: (shown: number, total: number) => `${shown} of ${total} shown`,
   neighboursShown: (shown: number, total: number) => `${shown} of ${plural(total, 'neighbour', 'neighbours')} shown`,
-  hiddenByFilter: (count: number) => `${plural(count, 'thing is', 'things are')} hidden by filters`,
-  columnistsOut: 'Columnists’ own assertions are left out',
-  columnistsIn: 'Columnists’ own assertions are included',
   columnistsShow: 'Include columnists’ own assertions',
   questionsTitle: 'Questions to begin with',
   questions: {
@@ -83,13 +76,10 @@ const en = {
   hideOthers: 'Keep only these',
   pin: 'Pin',
   unpin: 'Unpin',
-  select: 'Select',
   addToSelection: 'Add to selection',
   selectAll: 'Select everything',
   showEvidence: 'Show what stands behind it',
   arrangeAgain: 'Arrange again',
-  clearSelection: 'Clear the selection',
-  copyLink: 'Copy the link to this picture',
 
   panel: 'Details',
   overview: 'Overview',
@@ -98,7 +88,6 @@ const en = {
   names: 'Names',
   nameIn: { en: 'English', zhHans: 'Simplified', zhHant: 'Traditional', ja: 'Japanese' },
   aliases: 'Also called',
-  role: 'Role',
   note: 'Note',
   when: 'When',
   firstSeen: 'First spoken of',
@@ -124,11 +113,8 @@ const en = {
   noStatementsBy: 'There are none under these filters.',
   columnistsLeftOut: (count: number) =>
     `${plural(count, 'statement is a columnist’s own assertion and is', 'statements are columnists’ own assertions and are')} left out.`,
-  noFacts: 'No reported fact under these filters.',
   showMore: (count: number) => `Show ${count} more`,
-  showAll: (count: number) => `Show all ${count}`,
 
-  edgeTitle: (source: string, target: string) => `${source} and ${target}`,
   edgeStatements: (count: number) => plural(count, 'statement', 'statements'),
   edgeFacts: (count: number) => plural(count, 'reported fact', 'reported facts'),
   edgeDocuments: (count: number) => plural(count, 'document', 'documents'),
@@ -136,7 +122,6 @@ const en = {
   ownWords: 'in own words',
   toldBy: (name: string) => `as told by ${name}`,
   whoTold: 'as told by another',
-  about: 'about',
   stance: { for: 'for', against: 'against', mixed: 'for and against', neutral: 'no side' },
   judged: { for: 'judges favourably', against: 'judges unfavourably', mixed: 'judges both ways', neutral: 'no side' },
   basis: { position: 'position', evaluation: 'praise or blame', assessment: 'assessment of fact' },
@@ -160,7 +145,6 @@ const en = {
   figures: 'Figures',
   openStatement: 'Open this statement',
   statement: 'Statement',
-  coders: 'Coded as',
   repeat: 'reprinted in the same document',
 
   selectedMany: (count: number) => `${count} selected`,
@@ -179,7 +163,6 @@ const en = {
   untitledDocument: (id: string) => `Untitled (${id})`,
 
   timeline: 'Timeline',
-  timelineHelp: 'Statements by month. Choose a first and a last month to filter.',
   from: 'From',
   to: 'To',
   anyTime: 'any',
@@ -226,29 +209,6 @@ const en = {
   savedView: 'Saved view',
   savedOn: (day: string) => `As saved on ${day}. It never changes; anything you do here makes a new picture.`,
 
-  keysTitle: 'Keys and gestures',
-  keyList: [
-    ['/', 'Search'],
-    ['E', 'Expand or collapse what is selected'],
-    ['H', 'Hide what is selected'],
-    ['P', 'Pin or unpin what is selected'],
-    ['F', 'Fit everything on the screen'],
-    ['Ctrl + Z', 'Undo'],
-    ['Ctrl + Shift + Z', 'Redo'],
-    ['Esc', 'Clear the selection'],
-    ['← ↑ → ↓', 'Walk to the neighbour in that direction'],
-    ['?', 'This list'],
-  ] as readonly (readonly [string, string])[],
-  gestureList: [
-    ['Click', 'Select'],
-    ['Ctrl or Cmd + click', 'Add to the selection'],
-    ['Double click', 'Expand; again: collapse'],
-    ['Drag a node', 'Move and pin it'],
-    ['Drag the background', 'Pan'],
-    ['Wheel', 'Zoom'],
-    ['Right click', 'Menu'],
-  ] as readonly (readonly [string, string])[],
-
   steps: {
     open: (_name: string | null, count: number) => `Opened ${plural(count, 'actor or topic', 'actors and topics')}`,
     find: (name: string | null) => `Found ${name ?? ''}`,
@@ -268,6 +228,7 @@ const en = {
     `${plural(nodes, 'actor or topic', 'actors and topics')} and ${plural(edges, 'line', 'lines')} are shown.`,
   announceUndone: (what: string) => `Undone: ${what}`,
   announceRedone: (what: string) => `Redone: ${what}`,
+  broken: 'The page ran into an error of its own.',
   unreachable: 'The server did not answer.',
   unreachableHint: 'See whether it still runs, then try again.',
 };

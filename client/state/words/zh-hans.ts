@@ -1,12 +1,13 @@
 /** Everything the page says in Simplified Chinese. */
 import type { Words } from './en.ts';
+import { helpZh } from './help-zh.ts';
 import { vocabularyZh } from './vocabulary-zh.ts';
 
 export const zhHans: Words = {
   ...vocabularyZh,
+  ...helpZh,
   appName: 'Sayso',
   tagline: '谁说了什么、关于什么、载于何处',
-  languageName: '简体中文',
   language: '语言',
   theme: '主题',
   themes: { light: '浅色', dark: '深色', system: '跟随系统' },
@@ -14,28 +15,23 @@ export const zhHans: Words = {
 
   search: '搜索',
   searchHint: '搜索人物、地点、政策、矿产……',
-  searchKey: '按 / 搜索',
   searchNone: (text) => `没有名为“${text}”的条目。任何文字、名称的一部分都可以。`,
   searchMore: '还有更多结果：请再输入一个字。',
-  alsoCalled: (name) => `又名${name}`,
 
   undo: '撤销',
   redo: '重做',
   undoOf: (what) => `撤销：${what}`,
-  redoOf: (what) => `重做：${what}`,
   share: '分享',
   fit: '适应屏幕',
   zoomIn: '放大',
   zoomOut: '缩小',
   startOver: '回到故事',
-  keys: '快捷键',
   more: '更多',
   close: '关闭',
   cancel: '取消',
   dismiss: '知道了',
   tryAgain: '重试',
   loading: '正在加载……',
-  back: '返回',
 
   tasks: {
     story: '正在打开故事',
@@ -54,9 +50,6 @@ export const zhHans: Words = {
   clearFilters: '清除筛选',
   shownOf: (shown, total) => `显示${shown}个，共${total}个`,
   neighboursShown: (shown, total) => `相邻条目显示${shown}个，共${total}个`,
-  hiddenByFilter: (count) => `${count}个条目被筛选隐藏`,
-  columnistsOut: '未包含专栏作者本人的论断',
-  columnistsIn: '已包含专栏作者本人的论断',
   columnistsShow: '包含专栏作者本人的论断',
   questionsTitle: '可以从这些问题开始',
   questions: {
@@ -78,13 +71,10 @@ export const zhHans: Words = {
   hideOthers: '只保留这些',
   pin: '固定',
   unpin: '取消固定',
-  select: '选择',
   addToSelection: '加入选择',
   selectAll: '全选',
   showEvidence: '查看其依据',
   arrangeAgain: '重新布局',
-  clearSelection: '取消选择',
-  copyLink: '复制此图链接',
 
   panel: '详情',
   overview: '概览',
@@ -93,7 +83,6 @@ export const zhHans: Words = {
   names: '名称',
   nameIn: { en: '英文', zhHans: '简体', zhHant: '繁体', ja: '日文' },
   aliases: '又称',
-  role: '身份',
   note: '备注',
   when: '时间',
   firstSeen: '最早提及',
@@ -118,11 +107,8 @@ export const zhHans: Words = {
   noStatementsAbout: '在当前筛选下没有。',
   noStatementsBy: '在当前筛选下没有。',
   columnistsLeftOut: (count) => `另有${count}条专栏作者本人的论断未显示。`,
-  noFacts: '在当前筛选下没有所报道的事实。',
   showMore: (count) => `再显示${count}条`,
-  showAll: (count) => `全部显示（${count}条）`,
 
-  edgeTitle: (source, target) => `${source}与${target}`,
   edgeStatements: (count) => `${count}条言论`,
   edgeFacts: (count) => `${count}条所报道的事实`,
   edgeDocuments: (count) => `${count}篇文献`,
@@ -130,7 +116,6 @@ export const zhHans: Words = {
   ownWords: '本人原话',
   toldBy: (name) => `据${name}转述`,
   whoTold: '由他人转述',
-  about: '关于',
   stance: { for: '支持', against: '反对', mixed: '既支持又反对', neutral: '未表态' },
   judged: { for: '作有利评价', against: '作不利评价', mixed: '评价不一', neutral: '未表态' },
   basis: { position: '立场', evaluation: '褒贬', assessment: '事实判断' },
@@ -153,7 +138,6 @@ export const zhHans: Words = {
   figures: '数字',
   openStatement: '打开此言论',
   statement: '言论',
-  coders: '编码为',
   repeat: '同一文献中重复刊载',
 
   selectedMany: (count) => `已选择${count}个`,
@@ -172,7 +156,6 @@ export const zhHans: Words = {
   untitledDocument: (id) => `无题（${id}）`,
 
   timeline: '时间轴',
-  timelineHelp: '按月统计的言论数。选择起止月份即可筛选。',
   from: '从',
   to: '至',
   anyTime: '不限',
@@ -219,29 +202,6 @@ export const zhHans: Words = {
   savedView: '已保存的视图',
   savedOn: (day) => `保存于${day}，永不改变；在此所做的任何操作都会生成新图。`,
 
-  keysTitle: '快捷键与手势',
-  keyList: [
-    ['/', '搜索'],
-    ['E', '展开或收起所选'],
-    ['H', '隐藏所选'],
-    ['P', '固定或取消固定所选'],
-    ['F', '适应屏幕'],
-    ['Ctrl + Z', '撤销'],
-    ['Ctrl + Shift + Z', '重做'],
-    ['Esc', '取消选择'],
-    ['← ↑ → ↓', '走到该方向的相邻条目'],
-    ['?', '显示本列表'],
-  ],
-  gestureList: [
-    ['单击', '选择'],
-    ['Ctrl 或 Cmd + 单击', '加入选择'],
-    ['双击', '展开；再次双击：收起'],
-    ['拖动节点', '移动并固定'],
-    ['拖动背景', '平移'],
-    ['滚轮', '缩放'],
-    ['右键', '菜单'],
-  ],
-
   steps: {
     open: (_name, count) => `打开${count}个主体与议题`,
     find: (name) => `找到${name ?? ''}`,
@@ -259,6 +219,7 @@ export const zhHans: Words = {
   announceShown: (nodes, edges) => `显示${nodes}个主体与议题、${edges}条连线。`,
   announceUndone: (what) => `已撤销：${what}`,
   announceRedone: (what) => `已重做：${what}`,
+  broken: '页面自身发生错误。',
   unreachable: '服务器没有应答。',
   unreachableHint: '请确认服务器仍在运行，然后重试。',
 };

@@ -1,0 +1,31 @@
+/** What a stage is to the rest of the page. */
+import type { Scene } from '#picture/scene.ts';
+import type { Insets, StageCamera } from './camera.ts';
+import type { Emphasis } from './highlight.ts';
+import type { StageEvents } from './interactions.ts';
+
+export interface StageOptions {
+  readonly scene: Scene;
+  readonly events: StageEvents;
+  readonly insets: Insets;
+  /** `ctrl`: the wheel scrolls the page unless Ctrl is held, as an embed should. */
+  readonly wheel: 'zoom' | 'ctrl';
+  readonly still: boolean;
+  /** The colour around what is selected, #rrggbb. */
+  readonly accent: string;
+}
+
+export interface Stage {
+  setScene(scene: Scene): void;
+  setEmphasis(emphasis: Emphasis): void;
+  setInsets(insets: Insets): void;
+  setAccent(accent: string): void;
+  /** Shows everything. */
+  fit(): void;
+  camera(): StageCamera;
+  setCamera(camera: StageCamera): void;
+  zoom(factor: number): void;
+  /** Brings a node into view if it is outside. */
+  reveal(id: string): void;
+  kill(): void;
+}

@@ -1,0 +1,45 @@
+/** What follows from what is explored: the scene, and which selection still stands. */
+import { buildScene } from '#picture/build-scene.ts';
+import type { Scene } from '#picture/scene.ts';
+import { lastPublished } from '#picture/view-picture.ts';
+import type { DocumentRow } from '#protocol/rows.ts';
+import type { Exploration } from './exploration.ts';
+import { type GraphData, visibleEntities } from './graph-data.ts';
+import type { Preferences } from './preferences.ts';
+import { NOTHING, type Selection } from './selection.ts';
+
+/** A selection of what is no longer there is none. */
+export function dropGone(selection: { value: Selection }, { entities }: Exploration, { edges }: GraphData): void {
+  const { nodes, edge } = selection.value;
+  if (nodes.some((id) => !entities.includes(id))) {
+    selection.value = { ...selection.value, nodes: nodes.filter((id) => entities.includes(id)) };
+  }
+  if (edge !== null && edges.length > 0 && !edges.some(({ id }) => id === edge)) selection.value = NOTHING;
+}
+
+/** The scene of an exploration in the reader's language and theme. */
+export function sceneOf(
+  exploration: Exploration,
+  data: GraphData,
+  documents: readonly DocumentRow[],
+  preferences: Preferences,
+  title: string,
+): Scene {
+  const positions = new Map(Object.entries(exploration.places).map(([id, [x, y]]) => [id, { x, y }] as const));
+  return buildScene({
+    entities: visibleEntities(exploration, data),
+    statements: [...data.statements.values()],
+    edges: data.edges,
+    positions,
+    pinned: new Set(exploration.pinned),
+    language: preferences.language.value,
+    theme: preferences.theme.value,
+    title,
+    context: {
+      said: null,
+      asOf: lastPublished(documents),
+      dataVersion: data.dataVersion,
+      columnists: exploration.filter.columnists !== false,
+    },
+  });
+}

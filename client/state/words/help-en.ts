@@ -1,0 +1,32 @@
+/** Keys and gestures in English. */
+
+export interface HelpWords {
+  readonly keysTitle: string;
+  readonly keyList: readonly (readonly [key: string, what: string])[];
+  readonly gestureList: readonly (readonly [gesture: string, what: string])[];
+}
+
+export const helpEn: HelpWords = {
+  keysTitle: 'Keys and gestures',
+  keyList: [
+    ['/', 'Search'],
+    ['E', 'Expand or collapse what is selected'],
+    ['H', 'Hide what is selected'],
+    ['P', 'Pin or unpin what is selected'],
+    ['F', 'Fit everything on the screen'],
+    ['Ctrl + Z', 'Undo'],
+    ['Ctrl + Shift + Z', 'Redo'],
+    ['Esc', 'Clear the selection'],
+    ['← ↑ → ↓', 'Walk to the neighbour in that direction'],
+    ['?', 'This list'],
+  ],
+  gestureList: [
+    ['Click', 'Select'],
+    ['Ctrl or Cmd + click', 'Add to the selection'],
+    ['Double click', 'Expand; again: collapse'],
+    ['Drag a node', 'Move and pin it'],
+    ['Drag the background', 'Pan'],
+    ['Wheel', 'Zoom'],
+    ['Right click', 'Menu'],
+  ],
+};
