@@ -302,7 +302,7 @@ export abstract class ExpressionParser extends TypeParser {
       this.advance();
       return this.make<Literal>(start, { kind: 'Literal', value: constant[upper as keyof typeof constant] });
     }
-    if (upper === 'CASE' && !called && !this.isSymbol('.', 1)) return this.#case();
+    if (upper === 'CASE' && !this.isSymbol('.', 1)) return this.#case();
     if (this.isSymbol('{', 1) && (upper === 'EXISTS' || upper === 'COUNT' || upper === 'COLLECT')) {
       this.advance();
       const query = this.nested(() => this.subqueryBody(upper));

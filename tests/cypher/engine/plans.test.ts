@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import { query, queryAll } from '#cypher/engine/engine.ts';
+import { GraphBuilder } from '#graph/builder.ts';
+import type { Graph } from '#graph/graph.ts';
+import { graphOf, show } from './show.ts';
+
+/** Two hundred actors, each with one statement about one of two minerals. */
+function sampleGraph(): Graph {
+  const builder = new GraphBuilder();
+  for (const id of ['ga', 'ge']) builder.addNode(id, ['Mineral'], { id, name: id });
+  for (let index = 0; index < 200; index++) {
+    builder.addNode(`a${index}`, ['Actor'], { id: `a${index}`, rank: BigInt(index) });
+    builder.addNode(`s${index}`, ['Statement'], { id: `s${index}`, text: `statement ${index}` });
+    builder.addRelationship(`x${index}`, 'SAID', `a${index}`, `s${index}`, {});
+    builder.addRelationship(`y${index}`, 'ABOUT', `s${index}`, index % 10 === 0 ? 'ga' : 'ge', {});
+  }
+  return builder.finish('v');
+}
+
+const graph = sampleGraph();
+const options = { clock: () => 0, random: () => 0.5 };
+
+/** The steps of a plan, the first to run first. */
+function plan(text: string, on = graph): string[] {
+  return query(on, `EXPLAIN ${text}`, options)
+    .plan()
+    .filter((step) => step.operator !== 'Argument')
+    .map((step) => `${step.operator} ${step.details}`.trim())
+    .reverse();
+}
+
+describe('the planner', () => {
+  test('begins at the end that is expected to bring the fewest rows', () => {
+    expect(plan('MATCH (a:Actor)-[:SAID]->(s)-[:ABOUT]->(m:Mineral) RETURN a')).toEqual([
+      'NodesByLabel m:Mineral',
+      'Expand (m)<-[:ABOUT]-(s)',
+      'Expand (s)<-[:SAID]-(a)',
+    ]);
+  });
+
+  test('seeks by id wherever an id is asked for', () => {
+    expect(plan('MATCH (a:Actor {id: $id})-[:SAID]->(s) RETURN s')[0]).toBe('NodeById a.id = $id');
+    expect(plan('MATCH (s)<-[:SAID]-(a) WHERE a.id = "a1" RETURN s')[0]).toBe('NodeById a.id = "a1"');
+    expect(plan('MATCH (a) WHERE a.id IN ["a1", "a2"] RETURN a')[0]).toBe('NodeById a.id IN ["a1", "a2"]');
+    expect(plan('UNWIND ["a1"] AS id MATCH (a {id: id}) RETURN a')[1]).toBe('NodeById a.id = id');
+    expect(plan('MATCH (a) WHERE a.id = "a1" OR a.rank = 1 RETURN a')[0]).toBe('AllNodes a');
+    expect(plan('MATCH (a), (b) WHERE a.id = b.id RETURN a')).not.toContain('NodeById a.id = a.id');
+  });
+
+  test('an id that is asked for is still held to labels and conditions', () => {
+    expect(show(graph, 'MATCH (a:Mineral {id: "a1"}) RETURN a')).toBe('');
+    expect(show(graph, 'MATCH (a {id: "a1", rank: 2}) RETURN a')).toBe('');
+    expect(show(graph, 'MATCH (a {id: "a1", rank: 1}) RETURN a')).toBe('(a1)');
+    expect(show(graph, 'MATCH (a {id: 1}) RETURN a')).toBe('');
+  });
+
+  test('checks a condition as soon as what it reads is there', () => {
+    expect(
+      plan('MATCH (a:Actor {id: "a1"})-[:SAID]->(s)-[:ABOUT]->(m) WHERE s.text = "x" AND m.name = a.id RETURN m'),
+    ).toEqual([
+      'NodeById a.id = "a1"',
+      'Filter a:Actor AND a.id = "a1"',
+      'Expand (a)-[:SAID]->(s)',
+      'Filter s.text = "x"',
+      'Expand (s)-[:ABOUT]->(m)',
+      'Filter m.name = a.id',
+    ]);
+  });
+
+  test('keeps only the first rows of a sort that is cut', () => {
+    expect(plan('MATCH (a:Actor) RETURN a.rank AS r ORDER BY r DESC LIMIT 3')).toContain('Top r DESC');
+    expect(plan('MATCH (a:Actor) RETURN a.rank AS r ORDER BY r')).toContain('Sort r');
+    expect(show(graph, 'MATCH (a:Actor) RETURN a.rank AS r ORDER BY r DESC SKIP 1 LIMIT 3')).toBe('198 | 197 | 196');
+  });
+
+  test('keeps the order of ties as they came', () => {
+    const all = 'UNWIND range(1, 50) AS x RETURN x % 3 AS k, x ORDER BY k';
+    const first = show(graph, all).split(' | ').slice(0, 20).join(' | ');
+    expect(show(graph, `${all} LIMIT 20`)).toBe(first);
+  });
+});
+
+describe('distinct ends instead of all walks', () => {
+  const rewritten = (text: string, on = graph): boolean =>
+    plan(text, on).some((step) => step.startsWith('DistinctEnds'));
+
+  test('are looked for where only distinct ends matter', () => {
+    expect(rewritten('MATCH (a {id: "a1"})-[*1..3]-(b) RETURN count(DISTINCT b)')).toBe(true);
+    expect(rewritten('MATCH (a {id: "a1"})-[*..3]->(b) RETURN DISTINCT b')).toBe(true);
+    expect(rewritten('MATCH (a {id: "a1"})-[*..3]->(b) RETURN max(b.rank)')).toBe(true);
+  });
+
+  test.each([
+    ['rows are counted', 'MATCH (a {id: "a1"})-[*1..3]-(b) RETURN count(b)'],
+    ['rows are returned', 'MATCH (a {id: "a1"})-[*1..3]-(b) RETURN b'],
+    ['values are collected', 'MATCH (a {id: "a1"})-[*1..3]-(b) RETURN collect(b)'],
+    ['the shortest allowed length is two', 'MATCH (a {id: "a1"})-[*2..3]-(b) RETURN count(DISTINCT b)'],
+    ['the path is read', 'MATCH p = (a {id: "a1"})-[*1..3]-(b) RETURN DISTINCT p'],
+    ['the relationships are read', 'MATCH (a {id: "a1"})-[r*1..3]-(b) RETURN DISTINCT b, size(r)'],
+    ['another relationship could coincide', 'MATCH (a {id: "a1"})-[*1..3]-(b)-->(c) RETURN DISTINCT c'],
+    ['a limit cuts first', 'MATCH (a {id: "a1"})-[*1..3]-(b) WITH b LIMIT 5 RETURN DISTINCT b'],
+  ])('are not where %s', (_, text) => {
+    expect(rewritten(text)).toBe(false);
+  });
+
+  test('a start is its own end over a true closed trail only', () => {
+    const line = graphOf({ a: {}, b: {} }, { 'r a R b': {} });
+    const twice = graphOf({ a: {}, b: {} }, { 'r a R b': {}, 's a R b': {} });
+    const loop = graphOf({ a: {} }, { 'r a R a': {} });
+    const triangle = graphOf({ a: {}, b: {}, c: {} }, { 'r a R b': {}, 's b R c': {}, 't c R a': {} });
+    const tail = graphOf(
+      { a: {}, b: {}, c: {}, d: {} },
+      { 'q a R b': {}, 'r b R c': {}, 's c R d': {}, 't d R b': {} },
+    );
+    const ends = (on: Graph, length: string): string =>
+      show(on, `MATCH (x {id: "a"})-[:R*${length}]-(y) RETURN DISTINCT y.id AS y ORDER BY y`);
+    expect(ends(line, '1..3')).toBe("'b'");
+    expect(ends(twice, '1..1')).toBe("'b'");
+    expect(ends(twice, '1..2')).toBe("'a' | 'b'");
+    expect(ends(loop, '1..1')).toBe("'a'");
+    expect(ends(triangle, '1..2')).toBe("'b' | 'c'");
+    expect(ends(triangle, '1..3')).toBe("'a' | 'b' | 'c'");
+    expect(ends(tail, '1..9')).toBe("'b' | 'c' | 'd'");
+    expect(ends(line, '0..1')).toBe("'a' | 'b'");
+  });
+});
+
+describe('EXPLAIN and PROFILE', () => {
+  test('EXPLAIN runs nothing', () => {
+    const run = query(graph, 'EXPLAIN MATCH (a:Actor) RETURN a.id', options);
+    expect([run.mode, run.columns, run.next()]).toEqual(['explain', ['a.id'], null]);
+    expect(run.plan().every((step) => step.rows === null)).toBe(true);
+  });
+
+  test('PROFILE counts the rows of each step', () => {
+    const run = query(graph, 'PROFILE MATCH (m:Mineral {name: "ga"})<-[:ABOUT]-(s) RETURN count(s)', options);
+    expect(run.next()).toEqual([[20n]]);
+    expect(run.next()).toBeNull();
+    expect(run.plan().map((step) => [step.operator, step.rows])).toEqual([
+      ['Aggregate', 1],
+      ['Expand', 20],
+      ['Filter', 1],
+      ['NodesByLabel', 2],
+      ['Argument', 1],
+    ]);
+  });
+});
+
+test('names that the data does not have are warned of, with the nearest that it has', () => {
+  const run = query(graph, 'MATCH (n:Acter)-[:SAYD]->() WHERE n.rang = 1 RETURN n', options);
+  expect(run.warnings.map(({ message, suggestion }) => `${message}: ${suggestion}`)).toEqual([
+    'the data has no label `Acter`: did you mean `Actor`?',
+    'the data has no relationship type `SAYD`: did you mean `SAID`?',
+    'the data has no property `rang`: did you mean `rank`?',
+  ]);
+  expect(run.next()).toBeNull();
+});
+
+test('two relationships of one MATCH are never the same, of two MATCHes they may be', () => {
+  const one = graphOf({ a: {}, b: {} }, { 'r a R b': {} });
+  expect(queryAll(one, 'MATCH (a)-[r]-(b)-[s]-(c) RETURN count(*)', options).rows).toEqual([[0n]]);
+  expect(queryAll(one, 'MATCH (a)-[r]-(b) MATCH (b)-[s]-(c) RETURN count(*)', options).rows).toEqual([[2n]]);
+});
