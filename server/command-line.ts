@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { KINDS } from '#model/vocabulary.ts';
 import { EXPORT_FORMATS, type ExportFormat } from './commands/export-formats.ts';
+import { QUERY_FORMATS, type QueryFormat } from './commands/query-formats.ts';
 import { packageVersion } from './package-root.ts';
 import { PlainError } from './plain-error.ts';
 import { describedSettings, readSettings } from './settings.ts';
@@ -48,6 +49,24 @@ function addSearch(program: Command): void {
     });
 }
 
+function addQuery(program: Command): void {
+  program
+    .command('query <cypher>')
+    .description('ask in Cypher; queries only read')
+    .option('--data <folder>', 'folder with the data set (SAYSO_DATA)')
+    .addOption(new Option('--format <format>', 'how the answer is printed').choices(QUERY_FORMATS).default('table'))
+    .option('--params <json>', 'parameters as a JSON object, or @file')
+    .option('--deadline <seconds>', 'seconds after which it is stopped', wholeNumber, 60)
+    .action(
+      async (text: string, options: { data?: string; format: QueryFormat; params?: string; deadline: number }) => {
+        const { readParameterText, runQueryCommand } = await import('./commands/query.ts');
+        const folders = readSettings({ data: options.data }, process.env);
+        const parameters = options.params === undefined ? {} : await readParameterText(options.params);
+        await runQueryCommand(text, { folders, format: options.format, parameters, deadline: options.deadline });
+      },
+    );
+}
+
 function addExport(program: Command): void {
   program
     .command('export [folder]')
@@ -77,6 +96,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<void> {
   addServe(program);
   addCheck(program);
   addSearch(program);
+  addQuery(program);
   addExport(program);
   try {
     await program.parseAsync(argv);

@@ -19,6 +19,7 @@ import type { Dependencies } from './dependencies.ts';
 import { createMetrics } from './http/metrics.ts';
 import type { Log } from './log.ts';
 import { PACKAGE_ROOT, packageVersion } from './package-root.ts';
+import { QueryWorkers } from './query/query-workers.ts';
 import { createRenderer } from './render/png.ts';
 import type { Settings } from './settings.ts';
 import { SourceTexts } from './sources/source-texts.ts';
@@ -49,7 +50,7 @@ async function readyFrom({ graph, about }: Snapshot): Promise<ReadyData> {
   const rows: NameRow[] = [];
   for await (const batch of store.names(commandCall())) rows.push(...toRows<NameRow>(batch));
   const names = new NameIndex(rows, await loadReadings());
-  return { store, names, title: about.title, dataVersion: about.dataVersion };
+  return { store, queries: new QueryWorkers(graph.bytes), names, title: about.title, dataVersion: about.dataVersion };
 }
 
 /** Opens a data folder without any snapshot. */
@@ -87,13 +88,18 @@ async function markOf(folder: string, log: Log): Promise<string | null> {
   }
 }
 
-/** Opens a data folder: from its snapshot where there is a good one, else from its files, leaving a snapshot behind. */
-export async function openFolder({ data: folder, state }: Folders, log: Log): Promise<OpenedFolder> {
+/** A data folder's graph, or all that is wrong with the folder. */
+export type OpenedGraph =
+  | { readonly ok: true; readonly snapshot: Snapshot }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Opens a data folder's graph: from its snapshot where there is a good one, else from its files, leaving a snapshot behind. */
+export async function openGraph({ data: folder, state }: Folders, log: Log): Promise<OpenedGraph> {
   const own = new Snapshots(join(state, 'snapshots'), OWN_SNAPSHOTS);
   const bundled = new Snapshots(BUNDLED_SNAPSHOTS, 1);
   const mark = await markOf(folder, log);
   const snapshot = mark === null ? null : await openSnapshot(mark, [own, bundled], log);
-  if (snapshot) return { ok: true, data: await readyFrom(snapshot) };
+  if (snapshot) return { ok: true, snapshot };
   const built = await buildFolder(folder);
   if (!built.ok) return built;
   // What changed while it was read may not be kept under the mark of what stood there before.
@@ -102,7 +108,13 @@ export async function openFolder({ data: folder, state }: Folders, log: Log): Pr
       log.warn({ err: error }, 'the snapshot could not be saved; the next start takes as long as this one');
     });
   }
-  return { ok: true, data: await readyFrom(built.snapshot) };
+  return built;
+}
+
+/** Opens a data folder and makes it ready to answer. */
+export async function openFolder(folders: Folders, log: Log): Promise<OpenedFolder> {
+  const opened = await openGraph(folders, log);
+  return opened.ok ? { ok: true, data: await readyFrom(opened.snapshot) } : opened;
 }
 
 /** Leaves a snapshot of a data folder in `target`, for servers to start from; does nothing where there is a good one. */

@@ -115,6 +115,31 @@ export const ERRORS = {
     message: 'The store cannot be reached: {reason}.',
     hint: 'GET /api/health tells when it is back.',
   },
+  QUERY_INVALID: {
+    status: 400,
+    message: 'The query cannot be run: {reason}.',
+    hint: '{suggestion}',
+  },
+  QUERY_REFUSED: {
+    status: 400,
+    message: 'The query is refused: {reason}.',
+    hint: '{suggestion}',
+  },
+  QUERY_FAILED: {
+    status: 400,
+    message: 'The query failed while it ran: {reason}.',
+    hint: '{suggestion}',
+  },
+  QUERY_DEADLINE: {
+    status: 408,
+    message: 'The query was stopped: {reason}.',
+    hint: '{suggestion}',
+  },
+  QUERY_TOO_LARGE: {
+    status: 413,
+    message: 'The query was stopped: {reason}.',
+    hint: '{suggestion}',
+  },
   INTERNAL: {
     status: 500,
     message: 'Something went wrong on the server.',

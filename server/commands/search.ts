@@ -1,36 +1,13 @@
 /** `sayso search <text>`: entities by name, as a table. */
 import type { Kind } from '#model/vocabulary.ts';
 import { formatProblem } from '#pipeline/problem.ts';
-import { textWidth } from '#picture/script-runs.ts';
 import { toRows } from '#protocol/columns.ts';
 import type { EntityRow } from '#protocol/rows.ts';
 import { commandCall, openFolder } from '../compose.ts';
 import { createLog } from '../log.ts';
 import type { Settings } from '../settings.ts';
 import { printError, printLine } from './printing.ts';
-
-/** Columns on a terminal: characters of Han take two. */
-function columnsOf(text: string): number {
-  return Array.from(text).reduce((sum, character) => sum + (textWidth(character, 1) === 1 ? 2 : 1), 0);
-}
-
-function padded(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - columnsOf(text)));
-}
-
-/** Rows under a heading, each column as wide as its widest cell. */
-function tableText(heading: readonly string[], rows: readonly (readonly string[])[]): string {
-  const all = [heading, ...rows];
-  const widths = heading.map((_, column) => Math.max(...all.map((row) => columnsOf(row[column] ?? ''))));
-  return all
-    .map((row) =>
-      row
-        .map((cell, column) => padded(cell, widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
-}
+import { tableText } from './table-text.ts';
 
 /** Searches a folder's entities. Exit status 1 where nothing is found or the folder will not do. */
 export async function search(

@@ -6,13 +6,20 @@ import { SaysoError } from '#model/errors.ts';
 import type { NameIndex } from '#graph/name-index.ts';
 import type { GraphStore } from '#store/port.ts';
 import type { Gloss } from '#protocol/rows.ts';
+import type { QueryWorkers } from '../query/query-workers.ts';
 
 /** One set of data, loaded and ready to answer. */
 export interface ReadyData {
   readonly store: GraphStore;
+  readonly queries: QueryWorkers;
   readonly names: NameIndex;
   readonly title: Gloss;
   readonly dataVersion: string;
+}
+
+async function closeData({ store, queries }: ReadyData): Promise<void> {
+  await queries.close();
+  await store.close();
 }
 
 interface Held {
@@ -54,7 +61,7 @@ export class ServedData {
     this.#notice = null;
     if (before) {
       before.replaced = true;
-      if (before.readers === 0) await before.data.store.close();
+      if (before.readers === 0) await closeData(before.data);
     }
   }
 
@@ -65,7 +72,7 @@ export class ServedData {
     held.readers += 1;
     const release = (): void => {
       held.readers -= 1;
-      if (held.replaced && held.readers === 0) held.data.store.close().catch(onCloseError);
+      if (held.replaced && held.readers === 0) closeData(held.data).catch(onCloseError);
     };
     return { data: held.data, release };
   }
@@ -74,6 +81,6 @@ export class ServedData {
   async close(): Promise<void> {
     const held = this.#held;
     this.#held = null;
-    if (held) await held.data.store.close();
+    if (held) await closeData(held.data);
   }
 }

@@ -61,7 +61,8 @@ export interface Endpoint {
 
 const NOTHING = z.strictObject({});
 
-function readBody<Body extends z.ZodType>(schema: Body | undefined, request: Request): z.infer<Body> {
+/** The body of a request as its schema has it. Throws BAD_BODY, UNSUPPORTED_MEDIA_TYPE. */
+export function readBody<Body extends z.ZodType>(schema: Body | undefined, request: Request): z.infer<Body> {
   if (schema === undefined) return undefined as z.infer<Body>;
   if (!request.is('application/json')) {
     throw new SaysoError('UNSUPPORTED_MEDIA_TYPE', { type: request.get('content-type') ?? 'nothing' });

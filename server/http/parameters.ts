@@ -110,8 +110,8 @@ export function ids(about: string) {
 
 /** true or false. */
 export function flag(about: string) {
-  const words = z.enum(['true', 'false']).transform((word) => word === 'true');
-  return described(words.optional(), about, 'true or false');
+  const words = z.enum(['true', 'false', '1', '0']).transform((word) => word === 'true' || word === '1');
+  return described(words.optional(), about, 'true or false (1 or 0)');
 }
 
 /** A date of any precision, kept as written; `spanOfPartialDate` gives its days. */

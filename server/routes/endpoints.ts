@@ -1,6 +1,7 @@
 /** Every endpoint of the API. The app mounts them and the OpenAPI document describes them, in this order. */
 import type { Endpoint } from '../http/endpoint.ts';
 import { counts } from './counts.ts';
+import { cypher } from './cypher.ts';
 import { dispute, disputes } from './disputes.ts';
 import { documentLine, documents } from './documents.ts';
 import { entityFacets } from './entity-facets.ts';
@@ -40,5 +41,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   counts,
   documents,
   documentLine,
+  cypher,
   views,
 ];

@@ -48,7 +48,7 @@ export interface RunningServer {
 
 async function answerOf(response: Response): Promise<Answer> {
   const text = await response.text();
-  const json = response.headers.get('content-type')?.includes('json') ?? false;
+  const json = response.headers.get('content-type')?.startsWith('application/json') ?? false;
   return { status: response.status, headers: response.headers, text, body: json ? JSON.parse(text) : null };
 }
 

@@ -1,0 +1,25 @@
+/**
+ * Rows as CSV for people and their spreadsheets (RFC 4180, CRLF). A text that a spreadsheet would run as a formula gets
+ * an apostrophe in front, as OWASP advises against CSV injection; numbers stay numbers.
+ */
+
+/** What a cell may hold; anything that is no scalar is written as JSON. */
+export type Cell = unknown;
+
+const FORMULA = /^[=+\-@\t\r]/;
+
+function text(value: Cell): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  const plain = typeof value === 'string' ? value : JSON.stringify(value);
+  return FORMULA.test(plain) ? `'${plain}` : plain;
+}
+
+/** One line, with its line break. */
+export function csvLine(cells: readonly Cell[]): string {
+  const fields = cells.map((cell) => {
+    const field = text(cell);
+    return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+  });
+  return `${fields.join(',')}\r\n`;
+}

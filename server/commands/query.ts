@@ -1,0 +1,145 @@
+/** `sayso query 'MATCH …'`: a question in Cypher, answered from the command line. */
+import { readFile } from 'node:fs/promises';
+import { SaysoError, type Position } from '#model/errors.ts';
+import { csvLine } from '#formats/csv-rows.ts';
+import { formatProblem } from '#pipeline/problem.ts';
+import type { WireValue } from '#protocol/values.ts';
+import { openGraph } from '../compose.ts';
+import { createLog } from '../log.ts';
+import { PlainError } from '../plain-error.ts';
+import type { WorkerMessage } from '../query/messages.ts';
+import { runQuery } from '../query/run-query.ts';
+import type { Settings } from '../settings.ts';
+import { printError, printLine } from './printing.ts';
+import type { QueryFormat } from './query-formats.ts';
+import { tableText } from './table-text.ts';
+
+export interface QueryOptions {
+  readonly folders: Pick<Settings, 'data' | 'state'>;
+  readonly format: QueryFormat;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** Seconds. */
+  readonly deadline: number;
+}
+
+/** A value as a cell of a table: nodes and relationships by id, dates and numbers as they read, all else as JSON. */
+function cellText(value: WireValue): string {
+  if (value === null) return '';
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || !('kind' in value)) return JSON.stringify(value);
+  const tagged: Readonly<Record<string, unknown>> = { ...value };
+  if (tagged['kind'] === 'node') return `(${String(tagged['id'])})`;
+  if (tagged['kind'] === 'relationship') return `[:${String(tagged['type'])} ${String(tagged['id'])}]`;
+  return typeof tagged['value'] === 'string' ? tagged['value'] : JSON.stringify(value);
+}
+
+class Printer {
+  readonly #format: QueryFormat;
+  readonly #rows: WireValue[][] = [];
+  #columns: readonly string[] = [];
+  failure: SaysoError | null = null;
+
+  constructor(format: QueryFormat) {
+    this.#format = format;
+  }
+
+  hear(message: WorkerMessage): void {
+    if (message.say === 'columns') {
+      this.#columns = message.columns;
+      if (this.#format === 'csv') process.stdout.write(csvLine(message.columns));
+    } else if (message.say === 'rows') this.#take(message.rows.map((row) => JSON.parse(row) as WireValue[]));
+    else if (message.say === 'failed') {
+      const { code, details, position } = message.fault;
+      this.failure = new SaysoError(code, details, position === null ? {} : { position });
+    } else this.#end(message);
+  }
+
+  #take(rows: readonly WireValue[][]): void {
+    if (this.#format === 'csv') process.stdout.write(rows.map((row) => csvLine(row)).join(''));
+    else this.#rows.push(...rows);
+  }
+
+  #end({ summary, notices }: Extract<WorkerMessage, { say: 'done' }>): void {
+    for (const { message, position } of notices)
+      printError(`note${position ? ` (${position.line}:${position.column})` : ''}: ${message}`);
+    if (this.#format === 'json')
+      printLine(
+        JSON.stringify(
+          { columns: this.#columns, rows: this.#rows, truncated: summary.budget !== null, notices, summary },
+          null,
+          2,
+        ),
+      );
+    if (this.#format !== 'table') return;
+    if (summary.plan !== null) {
+      const steps = summary.plan.map((step) => [
+        `${'  '.repeat(step.depth)}${step.operator}`,
+        step.details,
+        String(step.rows ?? step.estimatedRows),
+      ]);
+      printLine(tableText(['step', 'details', 'rows'], steps));
+      return;
+    }
+    if (this.#rows.length > 0)
+      printLine(
+        tableText(
+          this.#columns,
+          this.#rows.map((row) => row.map(cellText)),
+        ),
+      );
+    const cut = summary.budget === null ? '' : `; cut short by the budget of ${summary.budget}`;
+    printError(`${summary.rows} rows in ${summary.ms.toFixed(1)} ms${cut}`);
+  }
+}
+
+/** Reads parameters: JSON, or `@file` with JSON in it. */
+export async function readParameterText(text: string): Promise<Readonly<Record<string, unknown>>> {
+  const json = text.startsWith('@') ? await readFile(text.slice(1), 'utf8') : text;
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (error) {
+    throw new PlainError(`--params is no JSON: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+    throw new PlainError(`--params may be a JSON object, such as '{"id": "mofcom"}'.`);
+  }
+  return value as Readonly<Record<string, unknown>>;
+}
+
+/** Runs a query over a folder's graph and prints the answer. Exit status 1 where it fails. */
+export async function runQueryCommand(text: string, options: QueryOptions): Promise<void> {
+  const opened = await openGraph(options.folders, createLog('warn'));
+  if (!opened.ok) {
+    for (const problem of opened.problems) printError(formatProblem(problem));
+    process.exitCode = 1;
+    return;
+  }
+  const printer = new Printer(options.format);
+  const limits = {
+    deadlineMs: options.deadline * 1000,
+    maxRows: 1_000_000,
+    maxBytes: 512_000_000,
+    maxPathElements: 10_000_000,
+    maxMemory: 1024 * 1024 * 1024,
+  };
+  const request = { text, parameters: options.parameters, plan: null, typed: false, limits };
+  runQuery(
+    opened.snapshot.graph,
+    request,
+    () => false,
+    (message) => printer.hear(message),
+  );
+  const { failure } = printer;
+  if (failure === null) return;
+  const { position } = failure;
+  const where = position ? `${position.line}:${position.column} ` : '';
+  printError(`${where}${failure.message} ${failure.hint}`);
+  if (position) printError(pointAt(text, position));
+  process.exitCode = 1;
+}
+
+/** The line of a text with a mark under the place. */
+function pointAt(text: string, { line, column }: Position): string {
+  return `  ${text.split('\n')[line - 1] ?? ''}\n  ${' '.repeat(column - 1)}^`;
+}

@@ -1,0 +1,43 @@
+/** What the server and its query worker say to each other. */
+import type { QueryNotice, QuerySummary } from '#protocol/values.ts';
+import type { ErrorCode, Position } from '#model/errors.ts';
+
+/** What one query may cost. */
+export interface QueryLimits {
+  readonly deadlineMs: number;
+  readonly maxRows: number;
+  readonly maxBytes: number;
+  readonly maxPathElements: number;
+  readonly maxMemory: number;
+}
+
+export type PlanMode = 'explain' | 'profile';
+
+export interface QueryRequest {
+  readonly text: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly plan: PlanMode | null;
+  /** Whole floats say that they are floats. */
+  readonly typed: boolean;
+  readonly limits: QueryLimits;
+}
+
+export interface RunMessage {
+  readonly request: QueryRequest;
+  /** One Int32; not zero means: stop. */
+  readonly cancelled: SharedArrayBuffer;
+}
+
+/** An error of a query, as the catalogue has it. */
+export interface QueryFault {
+  readonly code: ErrorCode;
+  readonly details: Readonly<Record<string, string | number>>;
+  readonly position: Position | null;
+}
+
+export type WorkerMessage =
+  | { readonly say: 'columns'; readonly columns: readonly string[] }
+  /** Rows, each as JSON text of an array: the server passes them on as they are. */
+  | { readonly say: 'rows'; readonly rows: readonly string[] }
+  | { readonly say: 'done'; readonly summary: QuerySummary; readonly notices: readonly QueryNotice[] }
+  | { readonly say: 'failed'; readonly fault: QueryFault };

@@ -1,0 +1,152 @@
+/**
+ * Queries run in worker threads over the same columns, so that the event loop never waits for one. A worker that does
+ * not yield by its deadline is ended, and another is born in its place.
+ */
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { SaysoError } from '#model/errors.ts';
+import type { GraphBytes } from '#graph/layout.ts';
+import type { QueryRequest, WorkerMessage } from './messages.ts';
+
+/** How long after its deadline a query may take to yield before its worker is ended. */
+const GRACE_MS = 400;
+/** How many queries may wait for a worker. */
+const MOST_WAITING = 16;
+
+export type Listener = (message: WorkerMessage) => void;
+
+interface Job {
+  readonly request: QueryRequest;
+  readonly listener: Listener;
+  readonly cancelled: Int32Array;
+  readonly settle: (error: Error | null) => void;
+}
+
+interface Seat {
+  worker: Worker;
+  job: Job | null;
+  timer: NodeJS.Timeout | null;
+}
+
+function bornFrom(bytes: GraphBytes): Worker {
+  const own = import.meta.url.endsWith('.ts') ? '../../dist/server/query/query-worker.js' : './query-worker.js';
+  return new Worker(new URL(own, import.meta.url), { workerData: bytes, execArgv: [] });
+}
+
+export class QueryWorkers {
+  readonly #bytes: GraphBytes;
+  readonly #seats: Seat[] = [];
+  readonly #most: number;
+  readonly #waiting: Job[] = [];
+  #closed = false;
+
+  /** Workers are born when they are first needed, `most` at most: one core is left for everything else. */
+  constructor(bytes: GraphBytes, most = Math.max(1, Math.min(4, availableParallelism() - 1))) {
+    this.#bytes = bytes;
+    this.#most = most;
+  }
+
+  /** Runs a query; `listener` hears it all. Settles at `done` or `failed`, or rejects when it cannot be run. */
+  run(request: QueryRequest, listener: Listener, signal: AbortSignal): Promise<void> {
+    if (this.#closed) return Promise.reject(new SaysoError('LOADING'));
+    if (this.#waiting.length >= MOST_WAITING)
+      return Promise.reject(new SaysoError('TOO_MANY_REQUESTS', { seconds: 1 }));
+    return new Promise((resolve, reject) => {
+      const job: Job = {
+        request,
+        listener,
+        cancelled: new Int32Array(new SharedArrayBuffer(4)),
+        settle: (error) => (error ? reject(error) : resolve()),
+      };
+      signal.addEventListener('abort', () => this.#cancel(job, signal.reason as Error), { once: true });
+      if (signal.aborted) return this.#cancel(job, signal.reason as Error);
+      this.#waiting.push(job);
+      this.#next();
+    });
+  }
+
+  /** Ends all workers. Queries that run are told that the data is gone. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const job of this.#waiting.splice(0)) job.settle(new SaysoError('LOADING'));
+    const seats = this.#seats.splice(0);
+    for (const { job, timer } of seats) {
+      if (timer) clearTimeout(timer);
+      job?.settle(new SaysoError('LOADING'));
+    }
+    await Promise.all(seats.map(({ worker }) => worker.terminate()));
+  }
+
+  #cancel(job: Job, reason: Error): void {
+    Atomics.store(job.cancelled, 0, 1);
+    const place = this.#waiting.indexOf(job);
+    if (place >= 0) this.#waiting.splice(place, 1);
+    const seat = this.#seats.find((each) => each.job === job);
+    // Whoever asked is gone: the worker has its grace to yield, and nobody waits for that.
+    if (seat) this.#arm(seat, GRACE_MS);
+    job.settle(reason);
+  }
+
+  #arm(seat: Seat, milliseconds: number): void {
+    if (seat.timer) clearTimeout(seat.timer);
+    seat.timer = setTimeout(() => this.#replace(seat), milliseconds);
+  }
+
+  #replace(seat: Seat): void {
+    const { job } = seat;
+    const index = this.#seats.indexOf(seat);
+    if (index >= 0) this.#seats.splice(index, 1);
+    seat.job = null;
+    void seat.worker.terminate();
+    job?.settle(
+      new SaysoError('QUERY_DEADLINE', {
+        reason: 'The query did not stop at its deadline and was ended.',
+        suggestion: 'Narrow the pattern, or add LIMIT.',
+      }),
+    );
+    this.#next();
+  }
+
+  #seat(): Seat | null {
+    const free = this.#seats.find(({ job }) => job === null);
+    if (free || this.#seats.length >= this.#most) return free ?? null;
+    const seat: Seat = { worker: bornFrom(this.#bytes), job: null, timer: null };
+    seat.worker.on('message', (message: WorkerMessage) => this.#hear(seat, message));
+    seat.worker.on('error', (error) => this.#fail(seat, error));
+    seat.worker.unref();
+    this.#seats.push(seat);
+    return seat;
+  }
+
+  #next(): void {
+    while (this.#waiting.length > 0 && !this.#closed) {
+      const seat = this.#seat();
+      if (!seat) return;
+      const job = this.#waiting.shift() as Job;
+      seat.job = job;
+      this.#arm(seat, job.request.limits.deadlineMs + GRACE_MS);
+      seat.worker.postMessage({ request: job.request, cancelled: job.cancelled.buffer });
+    }
+  }
+
+  #hear(seat: Seat, message: WorkerMessage): void {
+    const { job } = seat;
+    if (!job) return;
+    if (Atomics.load(job.cancelled, 0) === 0) job.listener(message);
+    if (message.say !== 'done' && message.say !== 'failed') return;
+    if (seat.timer) clearTimeout(seat.timer);
+    seat.timer = null;
+    seat.job = null;
+    job.settle(null);
+    this.#next();
+  }
+
+  #fail(seat: Seat, error: Error): void {
+    const index = this.#seats.indexOf(seat);
+    if (index >= 0) this.#seats.splice(index, 1);
+    if (seat.timer) clearTimeout(seat.timer);
+    seat.job?.settle(error);
+    seat.job = null;
+    this.#next();
+  }
+}

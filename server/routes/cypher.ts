@@ -1,0 +1,152 @@
+/**
+ * A question in Cypher. As JSON all rows come at once; as NDJSON and CSV they stream as they are found. A stream that
+ * cannot be finished breaks off: half a file never looks like a whole one.
+ */
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { SaysoError } from '#model/errors.ts';
+import { csvLine } from '#formats/csv-rows.ts';
+import type { QueryNotice, QuerySummary } from '#protocol/values.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { boundedCall } from '../http/call-context.ts';
+import { endpoint, readBody, type Endpoint } from '../http/endpoint.ts';
+import { flag, readParameters } from '../http/parameters.ts';
+import type { QueryLimits, QueryRequest, WorkerMessage } from '../query/messages.ts';
+
+/** How much longer than its own deadline a request for a query may take: the worker is given time to yield. */
+const GRACE_MS = 2000;
+const MOST_MEMORY = 256 * 1024 * 1024;
+const MOST_PATH_ELEMENTS = 200_000;
+const WHOLE = { maxRows: 10_000, maxBytes: 16_000_000 };
+const STREAMED = { maxRows: 1_000_000, maxBytes: 64_000_000 };
+
+const body = z.strictObject({
+  query: z.string().describe('Cypher, reading only'),
+  parameters: z.record(z.string(), z.unknown()).optional().describe('values for $names; whole numbers are INTEGER'),
+  plan: z.enum(['explain', 'profile']).optional().describe('the plan alone, or with what each step did'),
+});
+const query = z.strictObject({ typed: flag('whole floats say that they are floats') });
+
+const position = z.object({ line: z.number().int(), column: z.number().int() });
+const answers = z.object({
+  columns: z.array(z.string()),
+  rows: z.array(z.array(z.unknown())).describe('values as the contract has them: docs/reference/cypher.md'),
+  truncated: z.boolean().describe('there are more rows; summary.budget says what cut them short'),
+  notices: z.array(z.object({ code: z.string(), message: z.string(), position: position.nullable() })),
+  summary: z.object({
+    rows: z.number().int(),
+    ms: z.number(),
+    budget: z.string().nullable(),
+    plan: z.array(z.unknown()).nullable(),
+  }),
+});
+
+function limitsOf(deadlineMs: number, size: Pick<QueryLimits, 'maxRows' | 'maxBytes'>): QueryLimits {
+  return { deadlineMs, ...size, maxPathElements: MOST_PATH_ELEMENTS, maxMemory: MOST_MEMORY };
+}
+
+function failure({ fault }: Extract<WorkerMessage, { say: 'failed' }>): SaysoError {
+  return new SaysoError(fault.code, fault.details, fault.position === null ? {} : { position: fault.position });
+}
+
+/** What a form of the answer does with what the worker says. */
+interface Sink {
+  readonly columns: (columns: readonly string[]) => void;
+  readonly rows: (rows: readonly string[]) => void;
+  readonly done: (summary: QuerySummary, notices: readonly QueryNotice[]) => void;
+}
+
+function hear(sink: Sink, failed: (error: SaysoError) => void): (message: WorkerMessage) => void {
+  return (message) => {
+    if (message.say === 'columns') sink.columns(message.columns);
+    else if (message.say === 'rows') sink.rows(message.rows);
+    else if (message.say === 'done') sink.done(message.summary, message.notices);
+    else failed(failure(message));
+  };
+}
+
+function wholeAnswer(response: Response): Sink {
+  let names: readonly string[] = [];
+  const parts: string[] = [];
+  return {
+    columns: (columns) => (names = columns),
+    rows: (rows) => parts.push(...rows),
+    done: (summary, notices) => {
+      const head = `{"columns":${JSON.stringify(names)},"rows":[${parts.join(',')}]`;
+      const tail = { truncated: summary.budget !== null, notices, summary };
+      response.type('json').send(`${head},${JSON.stringify(tail).slice(1)}`);
+    },
+  };
+}
+
+function ndjsonAnswer(response: Response): Sink {
+  return {
+    columns: (columns) => {
+      response.type('application/x-ndjson');
+      response.write(`${JSON.stringify({ columns })}\n`);
+    },
+    rows: (rows) => response.write(rows.map((row) => `${row}\n`).join('')),
+    done: (summary, notices) => {
+      response.end(`${JSON.stringify({ truncated: summary.budget !== null, notices, summary })}\n`);
+    },
+  };
+}
+
+function csvAnswer(response: Response): Sink {
+  return {
+    columns: (columns) => {
+      response.type('text/csv');
+      response.write(csvLine(columns));
+    },
+    rows: (rows) => response.write(rows.map((row) => csvLine(JSON.parse(row) as unknown[])).join('')),
+    // CSV has no place to say that rows are missing.
+    done: ({ budget }) => (budget === null ? response.end() : response.destroy()),
+  };
+}
+
+async function handle(request: Request, response: Response, dependencies: Dependencies): Promise<void> {
+  const { served, settings, log } = dependencies;
+  const asked = readBody(body, request);
+  const { typed = false } = readParameters(query, request.query);
+  const form = request.accepts(['application/json', 'application/x-ndjson', 'text/csv']);
+  const streamed = form === 'application/x-ndjson' || form === 'text/csv';
+  const sink = form === 'text/csv' ? csvAnswer(response) : streamed ? ndjsonAnswer(response) : wholeAnswer(response);
+  const run: QueryRequest = {
+    text: asked.query,
+    parameters: asked.parameters ?? {},
+    plan: asked.plan ?? null,
+    typed,
+    limits: limitsOf(settings.deadline, streamed ? STREAMED : WHOLE),
+  };
+  const { data, release } = served.take((error) => log.error({ err: error }, 'the old data could not be closed'));
+  try {
+    const { call, bounded } = boundedCall(response, settings.deadline + GRACE_MS);
+    let failed: SaysoError | null = null;
+    response.set('Cache-Control', 'no-store');
+    await bounded(
+      data.queries.run(
+        run,
+        hear(sink, (error) => (failed = error)),
+        call.signal,
+      ),
+    );
+    if (failed !== null) throw failed as SaysoError;
+  } finally {
+    release();
+  }
+}
+
+export const cypher: Endpoint = {
+  ...endpoint({
+    method: 'post',
+    path: '/api/cypher',
+    summary: 'A question in Cypher: as JSON, or streamed as NDJSON or CSV by the Accept header',
+    tag: 'Cypher',
+    query,
+    body,
+    answers,
+    errors: ['QUERY_INVALID', 'QUERY_REFUSED', 'QUERY_FAILED', 'QUERY_DEADLINE', 'QUERY_TOO_LARGE'],
+    answer: () => Promise.reject(new SaysoError('INTERNAL')),
+  }),
+  handle,
+};
