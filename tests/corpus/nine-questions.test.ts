@@ -140,4 +140,22 @@ describe('asked of the bundled corpus', () => {
     const answer = await store.statements({ actors: ['mofcom', 'he-yadong'], filter: {}, page: everything }, c);
     expect(answer.items.id).toEqual(['S003-091', 'S003-079', 'S003-009', 'S002-037', 'S003-010']);
   });
+
+  it('walks through documents only where a filter names the way', async () => {
+    const walk = (types?: string[]) =>
+      store.expand({ ids: ['mofcom'], filter: types ? { types } : {}, fold: true, page: everything }, c);
+    expect(toRows((await walk()).entities).filter(({ labels }) => labels.includes('Document'))).toEqual([]);
+    const mentioned = await walk(['MENTIONS']);
+    const documents = toRows(mentioned.entities).filter(({ labels }) => labels.includes('Document'));
+    expect(documents.map(({ id, kind }) => [id, kind]).sort()).toEqual([
+      ['002', 'Publication'],
+      ['003', 'Publication'],
+    ]);
+    const evidence = await store.evidence([['003', 'mofcom']], { types: ['MENTIONS'] }, everything, c);
+    expect(
+      toRows(evidence.relations)
+        .flatMap((row) => row.evidence.map(({ line }) => line))
+        .sort(),
+    ).toEqual([115, 117, 135, 25]);
+  });
 });

@@ -53,8 +53,13 @@ export class Rows {
       kind: stored.kindOf(node),
       actor: labels.includes('Actor'),
       labels,
-      name: text('name') ?? id,
-      names: { en: text('name_en'), zhHans: text('name_zhHans'), zhHant: text('name_zhHant'), ja: text('name_ja') },
+      name: text('name') ?? text('title') ?? text('text_en') ?? id,
+      names: {
+        en: text('name_en') ?? text('text_en'),
+        zhHans: text('name_zhHans') ?? text('text_zhHans'),
+        zhHant: text('name_zhHant'),
+        ja: text('name_ja'),
+      },
       aliases: stored.texts(node, 'aliases'),
       role: text('role'),
       note: text('note'),
@@ -247,11 +252,27 @@ export class Rows {
       from: text('from'),
       to: text('to'),
       dateText: text('dateText'),
-      evidence: locators((key) => stored.relationTexts(relationship, key)),
+      evidence: [...locators((key) => stored.relationTexts(relationship, key)), ...this.#mentionLocator(relationship)],
       assertedBy: stored.relationTexts(relationship, 'assertedBy'),
       qualifiers: keys.map((key, at) => ({ key, value: values[at] ?? '' })),
       note: text('note'),
     };
+  }
+
+  /** Where a document mentions an entity: the relationship itself says so. */
+  #mentionLocator(relationship: number): Locator[] {
+    const stored = this.#stored;
+    const line = stored.relationNumber(relationship, 'line');
+    if (line === null) return [];
+    return [
+      {
+        document: stored.graph.idOf(stored.sourceOf(relationship)),
+        line,
+        start: stored.relationNumber(relationship, 'start'),
+        end: stored.relationNumber(relationship, 'end'),
+        lineSha256: stored.relationText(relationship, 'lineSha256') ?? '',
+      },
+    ];
   }
 
   document(node: number): DocumentRow {

@@ -1,26 +1,39 @@
 /** The columnar graph read in the model's words: properties as text, numbers and lists, and the links of one type. */
 import type { Graph } from '#graph/graph.ts';
 import type { Id, PropertyValue } from '#model/property-graph.ts';
-import { FACTUAL_TYPES, KINDS, type Kind } from '#model/vocabulary.ts';
+import { FACTUAL_TYPES, KINDS, UNWALKED_TYPES, type Kind } from '#model/vocabulary.ts';
+
+/**
+ * What documents and moments are shown as where a filter names a type that leads to them: a document is a publication,
+ * a moment an event. Their labels say what they are.
+ */
+const RECORD_KINDS: readonly (readonly [label: string, kind: Kind])[] = [
+  ['Document', 'Publication'],
+  ['Moment', 'Event'],
+];
 
 export class StoredGraph {
   readonly graph: Graph;
   /** For each relationship type's code, whether it is a factual relation. */
   readonly isFactual: readonly boolean[];
   readonly entities: readonly number[];
+  /** For each relationship type's code, whether a filter may admit it by naming it. */
+  readonly isAdmissible: readonly boolean[];
   readonly #kinds: Uint8Array;
-  readonly #entityCode: number;
 
   constructor(graph: Graph) {
     this.graph = graph;
     const factual: readonly string[] = FACTUAL_TYPES;
     this.isFactual = graph.types.map((type) => factual.includes(type));
-    this.#entityCode = graph.labelCode('Entity');
+    this.isAdmissible = graph.types.map((type) => factual.includes(type) || UNWALKED_TYPES.includes(type));
     this.entities = this.nodesWith('Entity');
     this.#kinds = new Uint8Array(graph.nodeCount);
     const key = graph.keyCode('kind');
     const kinds: readonly unknown[] = KINDS;
     for (const node of this.entities) this.#kinds[node] = kinds.indexOf(key < 0 ? null : graph.property(node, key)) + 1;
+    for (const [label, kind] of RECORD_KINDS) {
+      for (const node of this.nodesWith(label)) this.#kinds[node] = kinds.indexOf(kind) + 1;
+    }
   }
 
   /** All nodes with a label, in order of number (and so of id, within one combination of labels). */
@@ -32,10 +45,10 @@ export class StoredGraph {
     return nodes;
   }
 
-  /** The number of the entity with this id, or -1. */
+  /** The number of the entity, document or moment with this id, or -1: what can stand at the end of an edge. */
   entity(id: Id): number {
     const node = this.graph.nodeById(id);
-    return node >= 0 && this.graph.hasLabel(node, this.#entityCode) ? node : -1;
+    return node >= 0 && this.#kinds[node] !== 0 ? node : -1;
   }
 
   /** The number of the node with this id if it carries the label, or -1. */

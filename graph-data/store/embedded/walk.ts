@@ -94,13 +94,13 @@ export class Walk {
     return statements.size;
   }
 
-  /** The factual relations at a node that pass; a self-loop comes once, among the outward ones. */
+  /** The relations at a node that pass; a self-loop comes once, among the outward ones. */
   *relations(node: number, direction: 'out' | 'in', filter: Filter): Generator<number> {
     const { graph } = this.#stored;
     const range = direction === 'out' ? graph.outRange(node) : graph.inRange(node);
     for (let at = range.start; at < range.end; at++) {
       const relationship = direction === 'out' ? at : (graph.inRel[at] as number);
-      if (!this.#stored.isFactual[graph.type[relationship] as number]) continue;
+      if (!this.#stored.isAdmissible[graph.type[relationship] as number]) continue;
       if (direction === 'in' && graph.source[relationship] === graph.target[relationship]) continue;
       if (this.passes(relationship, filter)) yield relationship;
     }
@@ -127,18 +127,20 @@ export class Walk {
   /** A relation as the filter sees it. */
   sliced(relationship: number): SlicedRelation {
     const stored = this.#stored;
+    const source = stored.sourceOf(relationship);
+    const own = stored.graph.labelsOf(source).includes('Document') ? [stored.graph.idOf(source)] : [];
     const documents = stored.relationTexts(relationship, 'evidence').flatMap((text) => {
       const locator = parseLocator(text, null);
       return locator ? [locator.document] : [];
     });
     return {
-      source: stored.graph.idOf(stored.sourceOf(relationship)),
+      source: stored.graph.idOf(source),
       target: stored.graph.idOf(stored.targetOf(relationship)),
       type: stored.typeOf(relationship),
       modality: (stored.relationText(relationship, 'modality') ?? 'asserted') as Modality,
       from: stored.relationText(relationship, 'from'),
       to: stored.relationText(relationship, 'to'),
-      documents: [...new Set(documents)].sort(byCodeUnit),
+      documents: [...new Set([...own, ...documents])].sort(byCodeUnit),
     };
   }
 
