@@ -1,6 +1,8 @@
 /** A server's life: listen, say where, stop when told, letting those who are being answered finish. */
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { SaysoError } from '#model/errors.ts';
 import { PlainError } from './plain-error.ts';
 import type { Settings } from './settings.ts';
 
@@ -24,9 +26,29 @@ function reason(error: NodeJS.ErrnoException, { host, port }: Pick<Settings, 'ho
   }
 }
 
+const REASONS: Readonly<Record<string, string>> = {
+  HPE_INVALID_URL: 'its address holds characters that must be encoded',
+  HPE_HEADER_OVERFLOW: 'its headers are too long',
+  ERR_HTTP_REQUEST_TIMEOUT: 'it did not arrive in time',
+};
+
+/** What never becomes a request is answered all the same, in the one shape. */
+function answerUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const why = REASONS[error.code ?? ''] ?? 'it is no HTTP';
+  const { code, message, hint } = new SaysoError('UNREADABLE_REQUEST', { reason: why });
+  const body = JSON.stringify({ error: { code, message, hint, requestId: '' } });
+  const head = 'HTTP/1.1 400 Bad Request\r\nContent-Type: application/json; charset=utf-8\r\nConnection: close\r\n';
+  socket.end(`${head}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+}
+
 /** Listens; throws PlainError. */
 export async function listen(handler: RequestListener, settings: Pick<Settings, 'host' | 'port'>): Promise<Server> {
   const server = createServer({ requestTimeout: ARRIVAL_MS }, handler);
+  server.on('clientError', answerUnreadable);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(new PlainError(reason(error, settings), { cause: error })));
     server.listen(settings.port, settings.host, resolve);

@@ -80,6 +80,11 @@ export const ERRORS = {
     message: '{method} is not answered at {path}.',
     hint: 'Use {allowed}.',
   },
+  UNREADABLE_REQUEST: {
+    status: 400,
+    message: 'The request cannot be read: {reason}.',
+    hint: 'Percent-encode what is not ASCII, as in /api/search?q=%E9%AB%98%E5%B8%82.',
+  },
   PAYLOAD_TOO_LARGE: {
     status: 413,
     message: 'The request body is larger than {limit} bytes.',
