@@ -3,12 +3,13 @@ import type { Graph } from '#graph/graph.ts';
 import type { Mode } from '../language/ast.ts';
 import { CypherError } from '../language/errors.ts';
 import { parse } from '../language/parser.ts';
-import type { Warning } from './check/analysis.ts';
+import type { Analysis, Warning } from './check/analysis.ts';
 import { check } from './check/checker.ts';
 import { warningsOf } from './check/warnings.ts';
 import { ProcedureCatalogue } from './functions/builtin-procedures.ts';
 import type { FunctionContext } from './functions/definition.ts';
 import { explain, numbered, type PlanStep } from './plan/explain.ts';
+import type { Plan } from './plan/plan.ts';
 import { Planner } from './plan/planner.ts';
 import { Batch } from './run/batch.ts';
 import { Budget, BudgetExceeded, NO_LIMITS, type BudgetName, type Limits } from './run/budget.ts';
@@ -84,23 +85,67 @@ class Outlet {
   }
 }
 
+/** A query that was parsed, checked and planned for one graph; it can be run any number of times. */
+export interface PreparedQuery {
+  readonly graph: Graph;
+  readonly mode: Mode;
+  readonly columns: readonly string[];
+  readonly warnings: readonly Warning[];
+  readonly analysis: Analysis;
+  readonly planner: Planner;
+  readonly steps: ReturnType<typeof numbered>;
+  readonly plan: Plan;
+}
+
 /**
- * Prepares a query: parses, checks and plans it. Nothing runs before the first `next`.
- * Throws `CypherError` for what is wrong with the text, and for parameters that are missing.
+ * Parses, checks and plans. Throws `CypherError` for what is wrong with the text.
+ * The guard is not part of it: writing is refused all the same, because nothing here can write.
  */
-export function query(graph: Graph, text: string, options: QueryOptions): QueryRun {
+export function prepare(graph: Graph, text: string, procedures = new ProcedureCatalogue()): PreparedQuery {
   const statement = parse(text);
-  const catalogue = options.procedures ?? new ProcedureCatalogue();
-  const analysis = check(statement, catalogue);
-  const warnings = [...analysis.warnings, ...warningsOf(statement, graph)];
-  const limits: Limits = { ...NO_LIMITS, ...options.limits };
-  const budget = new Budget(limits, options.clock, options.cancelled ?? (() => false));
+  const analysis = check(statement, procedures);
   const planner = new Planner(analysis, graph);
   const plan = planner.statement();
-  const steps = numbered(plan);
-  const { columns } = analysis.info(statement.query);
-  const names = columns.map((column) => column.name);
-  if (statement.mode === 'explain') {
+  const columns = analysis.info(statement.query).columns.map((column) => column.name);
+  const warnings = [...analysis.warnings, ...warningsOf(statement, graph)];
+  return { graph, mode: statement.mode, columns, warnings, analysis, planner, steps: numbered(plan), plan };
+}
+
+/** Prepared queries by their text, the ones used last kept. */
+export class PreparedQueries {
+  readonly #graph: Graph;
+  readonly #procedures: ProcedureCatalogue;
+  readonly #kept: number;
+  readonly #byText = new Map<string, PreparedQuery>();
+
+  constructor(graph: Graph, procedures = new ProcedureCatalogue(), kept = 200) {
+    this.#graph = graph;
+    this.#procedures = procedures;
+    this.#kept = kept;
+  }
+
+  /** The prepared query of a text. Throws as `prepare` does. */
+  get(text: string): PreparedQuery {
+    const found = this.#byText.get(text) ?? prepare(this.#graph, text, this.#procedures);
+    this.#byText.delete(text);
+    this.#byText.set(text, found);
+    if (this.#byText.size > this.#kept) {
+      const [oldest] = this.#byText.keys();
+      if (oldest !== undefined) this.#byText.delete(oldest);
+    }
+    return found;
+  }
+}
+
+/** Prepares and runs a query. Nothing runs before the first `next`. Throws as `prepare` and `run` do. */
+export function query(graph: Graph, text: string, options: QueryOptions): QueryRun {
+  return run(prepare(graph, text, options.procedures), options);
+}
+
+/** Runs a prepared query. Throws `CypherError` for parameters that are missing. */
+export function run(prepared: PreparedQuery, options: Omit<QueryOptions, 'procedures'>): QueryRun {
+  const { analysis, columns: names, graph, plan, planner, steps, warnings } = prepared;
+  if (prepared.mode === 'explain') {
     return {
       mode: 'explain',
       columns: names,
@@ -110,7 +155,10 @@ export function query(graph: Graph, text: string, options: QueryOptions): QueryR
       plan: () => explain(steps, analysis, null),
     };
   }
-  const profile: Profile | null = statement.mode === 'profile' ? { rows: [], milliseconds: [] } : null;
+  const { columns } = analysis.info(analysis.statement.query);
+  const limits: Limits = { ...NO_LIMITS, ...options.limits };
+  const budget = new Budget(limits, options.clock, options.cancelled ?? (() => false));
+  const profile: Profile | null = prepared.mode === 'profile' ? { rows: [], milliseconds: [] } : null;
   const functions: FunctionContext = {
     graph,
     budget,
@@ -164,7 +212,7 @@ export function query(graph: Graph, text: string, options: QueryOptions): QueryR
     }
   };
   return {
-    mode: statement.mode,
+    mode: prepared.mode,
     columns: names,
     warnings,
     next,
@@ -179,11 +227,11 @@ export function queryAll(
   text: string,
   options: QueryOptions,
 ): { columns: readonly string[]; rows: (readonly Value[])[] } {
-  const run = query(graph, text, options);
+  const started = query(graph, text, options);
   const rows: (readonly Value[])[] = [];
-  for (let part = run.next(); part !== null; part = run.next()) rows.push(...part);
-  const cut = run.truncatedBy();
+  for (let part = started.next(); part !== null; part = started.next()) rows.push(...part);
+  const cut = started.truncatedBy();
   if (cut !== null)
     throw new CypherError('Budget', cut, `the result was cut short by the budget of ${cut}`, { phase: 'runtime' });
-  return { columns: run.columns, rows };
+  return { columns: started.columns, rows };
 }

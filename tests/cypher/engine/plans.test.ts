@@ -80,6 +80,43 @@ describe('the planner', () => {
   });
 });
 
+describe('relationships between nodes of which nothing is known', () => {
+  test('are gone through as they lie', () => {
+    expect(plan('MATCH ()-[r]->() RETURN type(r), count(*)')[0]).toMatch(/^Relationships/);
+    expect(plan('MATCH (a)-[:SAID]->(b) RETURN a, b')[0]).toMatch(/^Relationships/);
+    expect(plan('MATCH (a:Actor)-[:SAID]->(b) RETURN a, b')[0]).toBe('NodesByLabel a:Actor');
+  });
+
+  test('come once for each direction, a loop once', () => {
+    const loops = graphOf({ a: {}, b: {} }, { 'r a R a': {}, 's a R b': {}, 't b S a': {} });
+    const count = (pattern: string): string => show(loops, `MATCH ${pattern} RETURN count(*)`);
+    expect([count('()-[r]->()'), count('()<-[r]-()'), count('()-[r]-()')]).toEqual(['3', '3', '5']);
+    expect([count('(x)-[r]-(x)'), count('()-[:R]-()'), count('()-[:R|S]-()-[:R]-()')]).toEqual(['1', '3', '5']);
+  });
+});
+
+describe('counts from degrees', () => {
+  const loops = graphOf(
+    { 'a:A': { v: 1n }, b: {}, c: { v: 1n } },
+    { 'r a R a': {}, 's a R b': { w: 1n }, 't b S a': {}, 'u a S c': {} },
+  );
+  test.each([
+    ['(a)-->()', '3, 1, 0'],
+    ['(a)<--()', '2, 1, 1'],
+    ['(a)--()', '4, 2, 1'],
+    ['(a)-[:R]-()', '2, 1, 0'],
+    ['(a)-[:R|S]->()', '3, 1, 0'],
+    ['(a)-[:R]->(:A)', '1, 0, 0'],
+    ['(a)-[:R {w: 1}]->()', '1, 0, 0'],
+    ['(a)-->(a)', '1, 0, 0'],
+    ['(a)-->({v: 1})', '2, 1, 0'],
+  ])('are those of the rows: %s', (pattern, counts) => {
+    expect(show(loops, `MATCH (a) WITH a ORDER BY a.id RETURN COUNT { ${pattern} }`)).toBe(
+      counts.replaceAll(', ', ' | '),
+    );
+  });
+});
+
 describe('distinct ends instead of all walks', () => {
   const rewritten = (text: string, on = graph): boolean =>
     plan(text, on).some((step) => step.startsWith('DistinctEnds'));

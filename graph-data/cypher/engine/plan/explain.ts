@@ -124,8 +124,8 @@ function describe(
       return ['Procedure', plan.info.procedure.name];
     case 'Union':
       return ['Union', plan.columns.map(slotText).join(', ')];
-    case 'Degree':
-      return ['CountDegrees', hopText(plan.hop, plan.reversed)];
+    case 'RelationshipScan':
+      return ['Relationships', hopText(plan.hop, false)];
   }
 }
 

@@ -39,21 +39,24 @@ export class PatternPlanner {
     for (const condition of pattern.conditions) this.#takeLabels(condition);
   }
 
+  #unwalked(): Set<Hop> {
+    return new Set(this.#pattern.hops.filter((hop) => !this.#done.has(hop)));
+  }
+
   /** Plans everything and gives the plan; the bound slots grow by what the pattern brings. */
   run(bound: Set<number>): Plan {
-    const { unbox, hops, nodes, paths, selective } = this.#pattern;
+    const { unbox, nodes, paths, selective } = this.#pattern;
     if (unbox.length > 0) {
       this.#plan = operator({ op: 'Unbox', input: this.#plan, pairs: unbox, estimate: this.#plan.estimate });
       for (const { to } of unbox) this.#bound.add(to.index);
     }
     this.#filter();
     this.#knownRelationships();
-    const left = new Set(hops.filter((hop) => !this.#done.has(hop)));
     const inSelective = new Set(selective.flatMap((part) => part.graph.nodes.map((slot) => slot.index)));
     for (;;) {
+      const left = this.#unwalked();
       const hop = this.#cheapest(left);
       if (hop !== null) {
-        left.delete(hop);
         this.#walk(hop);
         continue;
       }
@@ -203,10 +206,35 @@ export class PatternPlanner {
       this.#filter();
       return;
     }
+    const hop = mask === null ? this.#scannable(loose) : null;
+    if (hop !== null) return this.#scanRelationships(hop);
     const estimate = input.estimate * nodesIn(this.#graph, mask);
     this.#plan = operator({ op: 'NodeScan', input, slot, mask, labels, estimate });
     this.#bound.add(slot.index);
     this.#filter(this.#maskedConditions(slot));
+  }
+
+  /**
+   * A hop between two nodes of which nothing is known: its relationships are gone through as they lie, instead of all
+   * nodes with theirs. Only where no node that is still to be found has a condition on labels.
+   */
+  #scannable(loose: readonly Slot[]): Hop | null {
+    if (loose.some((slot) => this.#masks.has(slot.index))) return null;
+    const free = (slot: Slot): boolean => loose.includes(slot);
+    const found = this.#pattern.hops.find(
+      (hop) => hop.kind === 'single' && !hop.bound && !this.#done.has(hop) && free(hop.from) && free(hop.to),
+    );
+    return found === undefined || (found.types !== null && isDynamic(found.types)) ? null : found;
+  }
+
+  #scanRelationships(hop: Hop): void {
+    const types = this.#types(hop);
+    const count = types === null ? this.#graph.relationshipCount : this.#countOf(types);
+    const estimate = this.#plan.estimate * count * (hop.direction === 'both' ? 2 : 1);
+    const distinct = this.#mustDiffer(hop);
+    this.#plan = operator({ op: 'RelationshipScan', input: this.#plan, hop, distinct, estimate });
+    this.#bind(hop);
+    this.#filter();
   }
 
   /** Relationships that are known from before bring their ends. */

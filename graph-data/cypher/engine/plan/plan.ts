@@ -149,12 +149,11 @@ export interface UnionPlan extends Operator {
   readonly parts: readonly Plan[];
   readonly columns: readonly Slot[];
 }
-/** How many relationships of some types there are around a node, from the offsets alone. */
-export interface DegreePlan extends Unary {
-  readonly op: 'Degree';
+/** Relationships of some types one after the other, each with its ends. */
+export interface RelationshipScanPlan extends Unary {
+  readonly op: 'RelationshipScan';
   readonly hop: Hop;
-  readonly reversed: boolean;
-  readonly slot: Slot;
+  readonly distinct: readonly Slot[];
 }
 
 export type Plan =
@@ -179,7 +178,7 @@ export type Plan =
   | ApplyPlan
   | ProcedurePlan
   | UnionPlan
-  | DegreePlan;
+  | RelationshipScanPlan;
 
 /** A plan as the planner writes it: id, estimate and carried slots are filled in later. */
 export type Bare<T> = T extends Plan ? Omit<T, 'id' | 'estimate' | 'carry'> & { readonly estimate?: number } : never;

@@ -5,12 +5,14 @@ import type { Analysis, PatternGraph } from '../check/analysis.ts';
 import type { Slot } from '../check/scope.ts';
 import { inputsOf, operator, type Plan } from './plan.ts';
 import { planPattern } from './pattern-planner.ts';
-import { rewrite } from './rewrites.ts';
+import { distinctEnds } from './distinct-ends.ts';
 import { operatorReads, operatorWrites, readBack } from './slots-read.ts';
 
 export class Planner {
   readonly #analysis: Analysis;
   readonly #graph: Graph;
+  /** Plans of what is nested in expressions, by query and by pattern. */
+  readonly #nested = new Map<Query | PatternGraph, Plan>();
 
   constructor(analysis: Analysis, graph: Graph) {
     this.#analysis = analysis;
@@ -29,21 +31,30 @@ export class Planner {
 
   /** A subquery in an expression, run once for each row that the expression is asked for. */
   subquery(query: Query): Plan {
-    const plan = this.#query(query, operator({ op: 'Argument' }), this.#before(this.#analysis.info(query).firstSlot));
-    return this.#finish(
+    const planned = this.#nested.get(query);
+    if (planned !== undefined) return planned;
+    const { columns, firstSlot } = this.#analysis.info(query);
+    const plan = this.#query(query, operator({ op: 'Argument' }), this.#before(firstSlot));
+    const finished = this.#finish(
       plan,
-      this.#analysis.info(query).columns.map((column) => column.slot),
+      columns.map((column) => column.slot),
     );
+    this.#nested.set(query, finished);
+    return finished;
   }
 
   /** A pattern in an expression. `reads` are the slots that its result is made from. */
   pattern(pattern: PatternGraph, reads: ReadonlySet<number>): Plan {
+    const planned = this.#nested.get(pattern);
+    if (planned !== undefined) return planned;
     const bound = this.#before(pattern.firstSlot);
     const plan = planPattern(this.#analysis, this.#graph, pattern, operator({ op: 'Argument' }), bound);
-    return this.#finish(
+    const finished = this.#finish(
       plan,
       this.#analysis.slots.all.filter((slot) => reads.has(slot.index)),
     );
+    this.#nested.set(pattern, finished);
+    return finished;
   }
 
   /** Slots made before a number: for a subquery, all that it can see from outside. */
@@ -52,9 +63,9 @@ export class Planner {
   }
 
   #finish(plan: Plan, wanted: readonly Slot[]): Plan {
-    const rewritten = rewrite(plan, this.#analysis, this.#graph, wanted);
-    annotate(rewritten, this.#analysis, new Set(wanted.map((slot) => slot.index)));
-    return rewritten;
+    distinctEnds(plan, this.#analysis, wanted);
+    annotate(plan, this.#analysis, new Set(wanted.map((slot) => slot.index)));
+    return plan;
   }
 
   #query(query: Query, argument: Plan, bound: ReadonlySet<number>): Plan {

@@ -70,8 +70,8 @@ export function operatorReads(analysis: Analysis, plan: Plan): Set<number> {
       addAll([plan.hop.slot, plan.fromBound ? plan.hop.from : null, plan.toBound ? plan.hop.to : null], reads);
       addAll(plan.distinct, reads);
       break;
-    case 'Degree':
-      addAll([plan.reversed ? plan.hop.to : plan.hop.from], reads);
+    case 'RelationshipScan':
+      addAll(plan.distinct, reads);
       break;
     case 'Filter':
       for (const condition of plan.conditions) conditionReads(analysis, condition, reads);
@@ -116,7 +116,6 @@ export function operatorWrites(plan: Plan): readonly (Slot | null)[] {
     case 'NodeScan':
     case 'NodeSeek':
     case 'Unwind':
-    case 'Degree':
       return [plan.slot];
     case 'Unbox':
     case 'Rename':
@@ -127,6 +126,8 @@ export function operatorWrites(plan: Plan): readonly (Slot | null)[] {
       const end = plan.into ? null : plan.reversed ? hop.from : hop.to;
       return [hop.bound ? null : hop.slot, hop.segment, end, hop.shortest?.path ?? null];
     }
+    case 'RelationshipScan':
+      return [plan.hop.from, plan.hop.slot, plan.hop.to];
     case 'Endpoints':
       return [plan.fromBound ? null : plan.hop.from, plan.toBound ? null : plan.hop.to];
     case 'Quantified':

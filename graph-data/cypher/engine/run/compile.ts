@@ -6,6 +6,7 @@ import type { Slot } from '../check/scope.ts';
 import { concatenate, divided, minus, negated, plus, power, remainder, times } from '../functions/arithmetic.ts';
 import { access, nodeProperty, propertiesOf, relationshipProperty } from '../functions/elements.ts';
 import { findFunction } from '../functions/registry.ts';
+import { countedHop, type CountedHop } from '../plan/degree-counts.ts';
 import { holds, isDynamic, labelMask, typeMask } from '../plan/labels.ts';
 import { readBy } from '../plan/slots-read.ts';
 import { comparable, equals } from '../values/compare.ts';
@@ -14,6 +15,8 @@ import { isList, isMap, NodeValue, PathValue, RelationshipValue, type Value } fr
 import type { Batch } from './batch.ts';
 import type { Environment, Evaluate } from './environment.ts';
 import { isOfType } from './is-typed.ts';
+import { Neighbours } from './operators/adjacency.ts';
+import { filterOf, turned } from './operators/hops.ts';
 import { compilePattern } from './pattern-match.ts';
 
 type Test = boolean | null;
@@ -552,8 +555,22 @@ function patternExpression(expression: Extract<Expression, { kind: 'PatternExpre
   };
 }
 
+/** Counts the relationships around a node without going over them where the offsets tell. */
+function degree({ hop, reversed }: CountedHop, env: Environment): Evaluate {
+  const start = reversed ? hop.to : hop.from;
+  const neighbours = new Neighbours(env.graph, turned(hop.direction, reversed), filterOf(hop, env));
+  return (batch, row) => {
+    const count = neighbours.count((batch.columns[start.index] as Int32Array)[row] as number);
+    env.budget.burn(1);
+    return BigInt(count);
+  };
+}
+
 function subquery(expression: Extract<Expression, { kind: 'Subquery' }>, env: Environment): Evaluate {
-  const { cursor, argument } = env.open(env.planner.subquery(expression.query));
+  const plan = env.planner.subquery(expression.query);
+  const counted = expression.form === 'COUNT' ? countedHop(plan) : null;
+  if (counted !== null) return degree(counted, env);
+  const { cursor, argument } = env.open(plan);
   const [column] = env.analysis.info(expression.query).columns;
   const { form } = expression;
   const read = column === undefined ? null : readSlot(column.slot);

@@ -5,8 +5,9 @@ import type { ArgumentCursor, Cursor, Environment, Profile } from './environment
 import { ArgumentRow, Filter, Paths, Project, Rename, Slice, Unbox, Unwind } from './operators/basic.ts';
 import { Aggregate, Distinct, Sort } from './operators/blocking.ts';
 import { Endpoints, Expand } from './operators/expand.ts';
-import { Apply, Degree, ProcedureCall, Union } from './operators/nested.ts';
+import { Apply, ProcedureCall, Union } from './operators/nested.ts';
 import { Quantified } from './operators/quantified.ts';
+import { RelationshipScan } from './operators/relationship-scan.ts';
 import { NodeScan, NodeSeek } from './operators/scan.ts';
 import { SelectiveMatch } from './operators/selective.ts';
 import { Shortest } from './operators/shortest.ts';
@@ -119,8 +120,8 @@ function bareCursor(plan: Plan, rows: ReadonlyMap<ArgumentPlan, ArgumentRow>, en
       return new Unwind(plan, input, env);
     case 'Procedure':
       return new ProcedureCall(plan, input, env);
-    case 'Degree':
-      return new Degree(plan, input, env);
+    case 'RelationshipScan':
+      return new RelationshipScan(plan, input, env);
     case 'Apply':
     case 'Quantified':
     case 'Selective': {

@@ -62,6 +62,15 @@ export class Neighbours {
     this.#end = lowerBound(codes, this.#at, this.#end, this.#filter.one + 1);
   }
 
+  /** How many steps there are from a node, without taking them where the offsets tell. */
+  count(node: number): number {
+    this.begin(node);
+    let count = 0;
+    if (this.#filter.mask === null && !(this.#outward && this.#inward)) return this.#end - this.#at;
+    while (this.step()) count++;
+    return count;
+  }
+
   /** Takes the next step, or says that there is none. */
   step(): boolean {
     const { source, target, type, inRel } = this.#graph;

@@ -11,6 +11,7 @@ import { compile } from '../compile.ts';
 import type { Cursor, Environment, Evaluate } from '../environment.ts';
 import { rowCount } from './basic.ts';
 import { groupKey, type GroupKey } from './group-keys.ts';
+import { PairIndex } from './pair-index.ts';
 
 /** What a held value is taken to weigh, in bytes: only an estimate, but one that grows with the value. */
 export function weight(value: Value): number {
@@ -65,6 +66,8 @@ export class Aggregate implements Cursor {
   #keys: readonly GroupKey[];
   #calls: readonly Call[];
   #groups = new Map<string | number | boolean | null, number>();
+  /** For two keys that are both whole numbers. */
+  #pairs: PairIndex | null = null;
   #keyValues: Value[][] = [];
   #count = 0;
   #given = 0;
@@ -75,6 +78,7 @@ export class Aggregate implements Cursor {
     this.#input = input;
     this.#env = env;
     this.#keys = plan.keys.map((key) => groupKey(key, env));
+    this.#pairs = this.#freshPairs();
     this.#calls = plan.calls.map((call) => callOf(call, env, plan.keys.length > 0));
   }
 
@@ -94,6 +98,10 @@ export class Aggregate implements Cursor {
     return out;
   }
 
+  #freshPairs(): PairIndex | null {
+    return this.#keys.length === 2 && this.#keys.every((key) => key.dense) ? new PairIndex() : null;
+  }
+
   #consume(): void {
     this.#done = true;
     const { budget } = this.#env;
@@ -108,16 +116,22 @@ export class Aggregate implements Cursor {
   }
 
   #groupOf(batch: Batch, row: number): number {
+    if (this.#pairs !== null) return this.#pairOf(this.#pairs, batch, row);
     const [only] = this.#keys;
     const key = this.#keys.length === 1 && only !== undefined ? only.key(batch, row) : this.#joined(batch, row);
     return this.#groups.get(key) ?? this.#begin(key, batch, row);
   }
 
-  #joined(batch: Batch, row: number): string | number {
-    const [first, second] = this.#keys;
-    if (this.#keys.length === 2 && first?.dense === true && second?.dense === true) {
-      return (first.key(batch, row) as number) * 4_294_967_296 + (second.key(batch, row) as number);
-    }
+  #pairOf(pairs: PairIndex, batch: Batch, row: number): number {
+    const [one, other] = this.#keys as [GroupKey, GroupKey];
+    const [first, second] = [one.key(batch, row) as number, other.key(batch, row) as number];
+    const group = pairs.find(first, second);
+    if (group >= 0) return group;
+    pairs.add(first, second);
+    return this.#begin(null, batch, row);
+  }
+
+  #joined(batch: Batch, row: number): string {
     let joined = '';
     for (const { key } of this.#keys) {
       const part = key(batch, row);
@@ -129,7 +143,7 @@ export class Aggregate implements Cursor {
 
   #begin(key: string | number | boolean | null, batch: Batch, row: number): number {
     const group = this.#count++;
-    this.#groups.set(key, group);
+    if (this.#pairs === null) this.#groups.set(key, group);
     let bytes = 64 + this.#calls.length * 32;
     this.#keys.forEach((each, at) => {
       const value = each.value(batch, row);
@@ -184,6 +198,7 @@ export class Aggregate implements Cursor {
 
   reset(): void {
     this.#groups = new Map();
+    this.#pairs = this.#freshPairs();
     this.#keyValues = [];
     this.#count = this.#given = 0;
     this.#done = false;

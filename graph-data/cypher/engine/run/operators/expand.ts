@@ -1,22 +1,11 @@
 /** One step from node to node over relationships. */
-import type { Hop } from '../../check/analysis.ts';
 import type { Slot } from '../../check/scope.ts';
-import { isDynamic, typeMask } from '../../plan/labels.ts';
 import type { EndpointsPlan, ExpandPlan } from '../../plan/plan.ts';
 import { PathValue } from '../../values/value.ts';
 import { gather, grown, type Batch } from '../batch.ts';
 import type { Cursor, Environment } from '../environment.ts';
-import { Neighbours, typeFilter, type TypeFilter } from './adjacency.ts';
-
-/** The direction as it is walked from the other end. */
-export function turned(direction: Hop['direction'], reversed: boolean): Hop['direction'] {
-  if (!reversed || direction === 'both') return direction;
-  return direction === 'out' ? 'in' : 'out';
-}
-
-export function filterOf(hop: Hop, env: Environment): TypeFilter {
-  return typeFilter(hop.types === null || isDynamic(hop.types) ? null : typeMask(env.graph, hop.types));
-}
+import { Neighbours, type TypeFilter } from './adjacency.ts';
+import { filterOf, turned } from './hops.ts';
 
 /** Whether a relationship was walked already in this MATCH. */
 export function walked(relationship: number, batch: Batch, row: number, slots: readonly Slot[]): boolean {

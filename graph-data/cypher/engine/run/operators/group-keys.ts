@@ -11,11 +11,9 @@ export interface GroupKey {
   readonly key: (batch: Batch, row: number) => string | number | boolean | null;
   /** The value of the key, asked for once a group. */
   readonly value: (batch: Batch, row: number) => Value;
-  /** Whether keys are whole numbers below 2^21, so that two of them make one number. */
+  /** Whether keys are whole numbers of 31 bits, never text. */
   readonly dense: boolean;
 }
-
-const DENSE = 2 ** 21;
 
 /** Texts of one column, or ids of nodes, by their codes; 0 is null. */
 function columnKey(item: OutputItem, env: Environment): GroupKey['key'] | null {
@@ -55,20 +53,18 @@ function typeKey(item: OutputItem, env: Environment): GroupKey['key'] | null {
 
 /** How one grouping item tells rows apart. */
 export function groupKey(item: OutputItem, env: Environment): GroupKey {
-  const { graph } = env;
   const evaluate =
     item.expression === null
       ? (batch: Batch, row: number) => batch.read(item.slot, row)
       : compile(item.expression, env);
   const coded = columnKey(item, env) ?? typeKey(item, env);
-  const largest = Math.max(graph.strings.length, graph.nodeCount, graph.relationshipCount) + 1;
-  if (coded !== null) return { key: coded, value: evaluate, dense: largest < DENSE };
+  if (coded !== null) return { key: coded, value: evaluate, dense: true };
   if (item.expression === null && item.slot.kind !== 'value') {
     const { index } = item.slot;
     return {
       key: (batch, row) => 1 + ((batch.columns[index] as Int32Array)[row] as number),
       value: evaluate,
-      dense: largest < DENSE,
+      dense: true,
     };
   }
   return { key: (batch, row) => keyOf(evaluate(batch, row)), value: evaluate, dense: false };

@@ -1,13 +1,11 @@
 /** Operators that run others: subqueries and optional matches for each row, unions, procedures, degrees. */
 import type { Slot } from '../../check/scope.ts';
-import type { ApplyPlan, DegreePlan, ProcedurePlan, UnionPlan } from '../../plan/plan.ts';
+import type { ApplyPlan, ProcedurePlan, UnionPlan } from '../../plan/plan.ts';
 import { CypherError } from '../../../language/errors.ts';
 import type { Value } from '../../values/value.ts';
 import { gather, type Batch } from '../batch.ts';
 import { compile } from '../compile.ts';
 import type { ArgumentCursor, Cursor, Environment, Evaluate } from '../environment.ts';
-import { Neighbours } from './adjacency.ts';
-import { filterOf, turned } from './expand.ts';
 
 const ROWS = 1024;
 
@@ -195,43 +193,6 @@ export class ProcedureCall implements Cursor {
       return out;
     }
     return null;
-  }
-
-  reset(): void {
-    this.#input.reset();
-  }
-}
-
-/** Counts relationships around a node from the offsets; a relationship to itself counts once. */
-export class Degree implements Cursor {
-  readonly #plan: DegreePlan;
-  readonly #input: Cursor;
-  readonly #neighbours: Neighbours;
-  readonly #env: Environment;
-
-  constructor(plan: DegreePlan, input: Cursor, env: Environment) {
-    this.#plan = plan;
-    this.#input = input;
-    this.#env = env;
-    const { hop, reversed } = plan;
-    this.#neighbours = new Neighbours(env.graph, turned(hop.direction, reversed), filterOf(hop, env));
-  }
-
-  next(): Batch | null {
-    const batch = this.#input.next();
-    if (batch === null) return null;
-    const { hop, reversed, slot } = this.#plan;
-    const start = reversed ? hop.to : hop.from;
-    const counts: Value[] = [];
-    for (let row = 0; row < batch.size; row++) {
-      this.#neighbours.begin(batch.numbers(start)[row] as number);
-      let count = 0;
-      while (this.#neighbours.step()) count++;
-      this.#env.budget.burn(1 + count);
-      counts.push(BigInt(count));
-    }
-    batch.columns[slot.index] = counts;
-    return batch;
   }
 
   reset(): void {

@@ -5,7 +5,7 @@ import type { Environment } from '../environment.ts';
 import { borrow, giveBack, type Scratch } from '../scratch.ts';
 import type { TypeFilter } from './adjacency.ts';
 import type { RelationshipPredicate } from './end-search.ts';
-import { turned } from './expand.ts';
+import { turned } from './hops.ts';
 
 interface Side {
   readonly scratch: Scratch;

@@ -12,7 +12,7 @@ import { compile } from '../compile.ts';
 import type { Cursor, Environment, Evaluate } from '../environment.ts';
 import { Neighbours, type TypeFilter } from './adjacency.ts';
 import { rowCount } from './basic.ts';
-import { filterOf, turned } from './expand.ts';
+import { filterOf, turned } from './hops.ts';
 import { PairSearch } from './pair-search.ts';
 import { StretchOutput } from './stretch-output.ts';
 import { RelationshipTest } from './variable-expand.ts';

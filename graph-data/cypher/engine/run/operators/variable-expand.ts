@@ -12,7 +12,8 @@ import { compile } from '../compile.ts';
 import type { Cursor, Environment, Evaluate } from '../environment.ts';
 import { Neighbours, type TypeFilter } from './adjacency.ts';
 import { EndSearch, type RelationshipPredicate } from './end-search.ts';
-import { filterOf, turned, walked } from './expand.ts';
+import { walked } from './expand.ts';
+import { filterOf, turned } from './hops.ts';
 import { StretchOutput } from './stretch-output.ts';
 
 /** What each relationship of a stretch must have. */
