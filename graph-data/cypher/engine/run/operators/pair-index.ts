@@ -35,7 +35,7 @@ export class PairIndex {
   }
 
   #grow(): void {
-    const doubled = (array: Int32Array): Int32Array => {
+    const doubled = (array: Int32Array): Int32Array<ArrayBuffer> => {
       const grown = new Int32Array(array.length * 2);
       grown.set(array);
       return grown;
