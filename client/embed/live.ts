@@ -1,4 +1,6 @@
 /** The live stage of an embed, over the same scene as its still picture. */
+import type { Scene } from '#picture/scene.ts';
+import { legendAndCaptionSvg } from '#picture/svg.ts';
 import { viewScene } from '#picture/view-picture.ts';
 import type { View } from '#protocol/views.ts';
 import { createStage } from '../stage/create-stage.ts';
@@ -8,6 +10,12 @@ import { embedWords } from './words.ts';
 
 const INSETS = { top: 24, right: 64, bottom: 36, left: 64 };
 const ACCENT = { light: '#1769e0', dark: '#79b4ff' } as const;
+
+/** Legend and caption belong to the picture in every form of it. */
+function footOf(scene: Scene): string {
+  const svg = legendAndCaptionSvg(scene, { width: Math.max(360, Math.min(1000, window.innerWidth)) });
+  return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+}
 
 /** Puts the stage in the picture's place; gives back how to undo it. */
 export function goLive(figure: HTMLElement, picture: HTMLElement, view: View): () => void {
@@ -24,7 +32,8 @@ export function goLive(figure: HTMLElement, picture: HTMLElement, view: View): (
   box.setAttribute('role', 'application');
   box.setAttribute('aria-label', words.stage);
   picture.hidden = true;
-  figure.append(box, said);
+  const foot = Object.assign(document.createElement('img'), { alt: scene.caption, src: footOf(scene) });
+  figure.append(box, said, foot);
   const chosen = { nodes: new Set<string>(), edge: null as string | null };
   const emphasise = (hoveredNode: string | null, hoveredEdge: string | null): void =>
     stage.setEmphasis({ selectedNodes: chosen.nodes, selectedEdge: chosen.edge, hoveredNode, hoveredEdge });
@@ -55,6 +64,7 @@ export function goLive(figure: HTMLElement, picture: HTMLElement, view: View): (
     stage.kill();
     box.remove();
     said.remove();
+    foot.remove();
     picture.hidden = false;
   };
 }

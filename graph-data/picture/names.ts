@@ -41,8 +41,11 @@ export function glossOf(statement: Pick<StatementRow, 'gloss'>, language: Langua
   return language === 'en' ? statement.gloss.en : statement.gloss.zhHans;
 }
 
-/** The name of an outlet. What stands in brackets after it is a coder's remark on where the name was found. */
+/**
+ * The name of an outlet, null where the source does not state one. What stands in brackets after it is a coder's
+ * remark on where the name was found.
+ */
 export function outletName(outlet: string | null): string | null {
   const name = outlet?.replace(/\s*[(（].*$/u, '') ?? '';
-  return name === '' ? null : name;
+  return name === '' || name === 'not stated' ? null : name;
 }

@@ -113,6 +113,37 @@ function legendSvg(pen: Pen, scene: Scene, options: SvgOptions): void {
   }
 }
 
+/** Legend, caption, remark and sources: what stands under the graph in every form of it. */
+function footSvg(pen: Pen, scene: Scene, options: SvgOptions): void {
+  const { look } = scene;
+  legendSvg(pen, scene, options);
+  pen.y += 12;
+  paragraph(pen, scene.caption, 13.5, look.text, options);
+  if (options.remark) paragraph(pen, options.remark, 13.5, look.text, options);
+  pen.y += 4;
+  if (options.sources && options.sources.length > 0) {
+    const label = options.sourcesLabel ? `${options.sourcesLabel}: ` : '';
+    paragraph(pen, label + options.sources.join('; '), 11.5, look.muted, options);
+  }
+  if (options.credit) paragraph(pen, options.credit, 11.5, look.muted, options);
+}
+
+interface Named {
+  readonly title: string;
+  readonly description: string;
+}
+
+function documentSvg(pen: Pen, scene: Scene, width: number, { title, description }: Named): string {
+  const height = Math.ceil(pen.y + 22);
+  const lang = scene.language;
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="picture-title picture-description" xml:lang="${lang}" lang="${lang}">` +
+    `<title id="picture-title">${escapeXml(title)}</title>` +
+    `<desc id="picture-description">${escapeXml(description)}</desc>` +
+    `<rect width="${width}" height="${height}" fill="${scene.look.background}"/>${pen.out.join('')}</svg>\n`
+  );
+}
+
 /** The picture as one SVG document. The same scene and options give the same text. */
 export function sceneSvg(scene: Scene, options: SvgOptions): string {
   const { look } = scene;
@@ -125,22 +156,13 @@ export function sceneSvg(scene: Scene, options: SvgOptions): string {
   pen.out.push(
     `<path d="M${MARGIN} ${round(pen.y)}H${round(options.width - MARGIN)}" stroke="${look.rule}" fill="none"/>`,
   );
-  legendSvg(pen, scene, options);
-  pen.y += 12;
-  paragraph(pen, scene.caption, 13.5, look.text, options);
-  if (options.remark) paragraph(pen, options.remark, 13.5, look.text, options);
-  pen.y += 4;
-  if (options.sources && options.sources.length > 0) {
-    const label = options.sourcesLabel ? `${options.sourcesLabel}: ` : '';
-    paragraph(pen, label + options.sources.join('; '), 11.5, look.muted, options);
-  }
-  if (options.credit) paragraph(pen, options.credit, 11.5, look.muted, options);
-  const height = Math.ceil(pen.y + 22);
-  const lang = scene.language;
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${options.width}" height="${height}" viewBox="0 0 ${options.width} ${height}" role="img" aria-labelledby="picture-title picture-description" xml:lang="${lang}" lang="${lang}">` +
-    `<title id="picture-title">${escapeXml(scene.title)}</title>` +
-    `<desc id="picture-description">${escapeXml(scene.description)}</desc>` +
-    `<rect width="${options.width}" height="${height}" fill="${look.background}"/>${pen.out.join('')}</svg>\n`
-  );
+  footSvg(pen, scene, options);
+  return documentSvg(pen, scene, options.width, scene);
+}
+
+/** Legend and caption alone, to stand under a stage that is live. */
+export function legendAndCaptionSvg(scene: Scene, options: Omit<SvgOptions, 'stageHeight'>): string {
+  const pen: Pen = { out: [], y: 0 };
+  footSvg(pen, scene, { ...options, stageHeight: 0 });
+  return documentSvg(pen, scene, options.width, { title: scene.title, description: scene.caption });
 }

@@ -68,14 +68,21 @@ async function savedView(page: Page): Promise<string> {
   return page.getByRole('textbox', { name: /^(Link|链接)$/ }).inputValue();
 }
 
-async function embed(page: Page, link: string): Promise<void> {
-  const frame = `<iframe src="${link.replace('/v/', '/embed/')}" sandbox="allow-scripts allow-popups" style="border:0;width:100%;aspect-ratio:12/11.2"></iframe>`;
-  const foreign = await foreignPage(`<!doctype html><title>A report</title><body style="margin:16px">${frame}`);
+/** The embed in a page of another site, still on a desk and live on a phone. */
+async function embed(page: Page, link: string, live: boolean): Promise<void> {
+  const frame = `<iframe src="${link.replace('/v/', '/embed/')}" sandbox="allow-scripts allow-popups" style="border:0;width:100%;height:868px"></iframe>`;
+  const foreign = await foreignPage(
+    `<!doctype html><title>A report</title><body style="margin:16px auto;max-width:900px">${frame}`,
+  );
   try {
     await page.goto(foreign.address);
-    await page.frameLocator('iframe').getByRole('img').waitFor();
-    await page.frameLocator('iframe').getByRole('button').first().click();
-    await page.frameLocator('iframe').getByRole('application').waitFor();
+    const inside = page.frameLocator('iframe');
+    await inside.getByRole('img').waitFor();
+    if (live) {
+      await inside.getByRole('button').first().click();
+      await inside.getByRole('application').waitFor();
+    }
+    await page.evaluate(() => window.scrollTo(0, 0));
     await page.waitForLoadState('networkidle');
   } finally {
     await foreign.stop();
@@ -93,10 +100,11 @@ async function drawAll(browser: Browser, address: string): Promise<void> {
         await firstScreen(page, address);
         await keep(page, decoder, name('first-screen'));
         const link = await savedView(page);
-        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: /^(Close|关闭)$/ }).click();
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
         await evidence(page);
         await keep(page, decoder, name('evidence'));
-        await embed(page, link);
+        await embed(page, link, screen === 'phone');
         await keep(page, decoder, name('embed'));
         await context.close();
       }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildScene } from '#picture/build-scene.ts';
-import { sceneSvg } from '#picture/svg.ts';
+import { legendAndCaptionSvg, sceneSvg } from '#picture/svg.ts';
 import { viewSvg } from '#picture/view-picture.ts';
 import { controlsInput, controlsView, edge, entity, sceneInput } from './graph-fixture.ts';
 
@@ -22,6 +22,13 @@ describe('an SVG', () => {
     await expect(viewSvg(controlsView(), { link: 'https://example.org/v/1' })).toMatchFileSnapshot(
       '../golden/controls-view.svg',
     );
+  });
+
+  it('gives legend and caption apart, for a stage that is live', () => {
+    const svg = legendAndCaptionSvg(buildScene(controlsInput()), { width: 700 });
+    expect(svg).toContain('Judged unfavourably');
+    expect(svg).toContain('6 actors and topics');
+    expect(svg).not.toContain('Minoru Kihara<');
   });
 
   it('is an image with a title and a description, and holds no script or outside reference', () => {

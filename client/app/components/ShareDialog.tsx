@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, Dialog, Heading, Input, Label, Modal, ModalOverlay, TextArea, TextField } from 'react-aria-components';
 import { type SavedView, saveView } from '../../api/views.ts';
 import { draftOf, shareForms } from '../../state/sharing.ts';
@@ -17,9 +17,12 @@ interface Saved {
 function SavedForms({ saved }: { saved: Saved }) {
   const words = useWords();
   const forms = shareForms(saved.view, location.origin, saved.title, saved.caption);
+  const first = useRef<HTMLParagraphElement>(null);
+  // The button that had the focus is gone with its form: without this, Escape would reach nobody.
+  useEffect(() => first.current?.focus(), []);
   return (
     <>
-      <p className="good" role="status">
+      <p className="good" role="status" tabIndex={-1} ref={first}>
         {words.shareSaved}
       </p>
       <CopyField label={words.shareLink} text={forms.link} href={forms.link} />

@@ -2,6 +2,7 @@ import { useValue } from '../hooks/use-value.ts';
 import { isNothing, NOTHING } from '../../state/selection.ts';
 import { useApp, useWords } from '../app-context.ts';
 import { IconButton } from '../components/IconButton.tsx';
+import { Questions } from '../components/Questions.tsx';
 import { EdgePanel } from './EdgePanel.tsx';
 import { EntityPanel } from './EntityPanel.tsx';
 import { ManyPanel } from './ManyPanel.tsx';
@@ -28,6 +29,7 @@ export function Panel() {
   if (!open) {
     return (
       <aside className="panel folded" aria-label={words.panel}>
+        <Questions />
         <IconButton icon="panel" label={words.panelOpen} onPress={() => setPanelOpen(true)} />
       </aside>
     );
