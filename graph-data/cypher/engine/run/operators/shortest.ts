@@ -94,7 +94,12 @@ export class Shortest implements Cursor {
       start === end;
     if (listed) return this.#byLength(batch, row, start, end);
     const one = this.#kind.keep === 'one';
-    if (!one || end === null) return this.#byLevels(start, end, one);
+    if (!one || end === null) {
+      const found = this.#byLevels(start, end, one);
+      // Walking both ways, coming back needs a trail that the levels do not tell from going there and back.
+      const closing = end === null && this.#direction === 'both' && min === 1 && this.#isEnd(start);
+      return closing ? [...found, ...this.#byLength(batch, row, start, start)] : found;
+    }
     const path = this.#pairs.run(start, end, this.#max);
     return path === null ? [] : [path];
   }
@@ -116,6 +121,7 @@ export class Shortest implements Cursor {
     const found: PathValue[] = [];
     const origin: Reached = { node: start, relationship: -1, before: null };
     if (this.#plan.hop.min === 0 && end === null && this.#isEnd(start)) found.push(traced(origin));
+    let closedAt = this.#direction === 'both' || this.#plan.hop.min === 0 ? -1 : 0;
     let frontier: Reached[] = [origin];
     for (let depth = 1; depth <= this.#max && frontier.length > 0; depth++) {
       const next: Reached[] = [];
@@ -125,6 +131,12 @@ export class Shortest implements Cursor {
           if (--budget.fuel <= 0) budget.refill();
           const { node, relationship } = neighbours;
           const known = depths.get(node);
+          if (node === start && end === null && this.#test.passes(relationship)) {
+            const first = closedAt === 0 || (!one && closedAt === depth);
+            if (first && this.#isEnd(start)) found.push(traced({ node, relationship, before: from }));
+            if (first) closedAt = depth;
+            continue;
+          }
           if ((known !== undefined && (one || known < depth)) || !this.#test.passes(relationship)) continue;
           if (known === undefined) depths.set(node, depth);
           const reached = { node, relationship, before: from };
