@@ -127,9 +127,18 @@ const PATHS: Table = [
   ['MATCH p = ALL SHORTEST (a {id: "b"})-[]->+(c {id: "c"}) RETURN p', '(b)-[r6]-(c) | (b)-[r8]-(c)'],
   ['MATCH p = SHORTEST 2 (a {id: "a"})-[]-+(c {id: "c"}) RETURN length(p)', '1 | 2'],
   ['MATCH p = SHORTEST 2 GROUPS (a {id: "a"})-[]-+(c {id: "c"}) RETURN length(p)', '1 | 2 | 2'],
-  ['MATCH p = ANY SHORTEST (a:Person)-->+(b:Person) RETURN a.id, b.id, length(p)', "'a', 'a', 3 | 'a', 'b', 1 | 'b', 'a', 2 | 'b', 'b', 3"],
-  ['MATCH p = ALL SHORTEST (a:Person {id: "b"})-[:KNOWS|MEMBER_OF]->+(b) RETURN b.id, length(p)', "'a', 2 | 'a', 2 | 'b', 3 | 'b', 3 | 'c', 1 | 'c', 1"],
-  ['MATCH p = ANY SHORTEST (a {id: "b"})-[:KNOWS|MEMBER_OF]-+(b:Actor) RETURN b.id, length(p)', "'a', 1 | 'b', 2 | 'c', 1"],
+  [
+    'MATCH p = ANY SHORTEST (a:Person)-->+(b:Person) RETURN a.id, b.id, length(p)',
+    "'a', 'a', 3 | 'a', 'b', 1 | 'b', 'a', 2 | 'b', 'b', 3",
+  ],
+  [
+    'MATCH p = ALL SHORTEST (a:Person {id: "b"})-[:KNOWS|MEMBER_OF]->+(b) RETURN b.id, length(p)',
+    "'a', 2 | 'a', 2 | 'b', 3 | 'b', 3 | 'c', 1 | 'c', 1",
+  ],
+  [
+    'MATCH p = ANY SHORTEST (a {id: "b"})-[:KNOWS|MEMBER_OF]-+(b:Actor) RETURN b.id, length(p)',
+    "'a', 1 | 'b', 2 | 'c', 1",
+  ],
   ['MATCH p = ANY (a {id: "a"})-[:KNOWS]->+(c {id: "c"}) RETURN length(p)', '2'],
   ['MATCH p = shortestPath((a {id: "a"})-[*]-(c {id: "c"})) WHERE length(p) > 1 RETURN length(p)', '2'],
   [

@@ -117,6 +117,34 @@ describe('counts from degrees', () => {
   });
 });
 
+describe('counts that the graph knows', () => {
+  test.each([
+    ['MATCH (n) RETURN count(n)', 'StoredCount 402', '402'],
+    ['MATCH (n:Actor|Mineral) RETURN count(*) AS a, count(n) AS b', 'StoredCount 202', '202, 202'],
+    ['MATCH ()-[r]->() RETURN count(r)', 'StoredCount 400', '400'],
+    ['MATCH ()<-[r:SAID]-() RETURN count(*) + 1', 'StoredCount 200', '201'],
+    ['MATCH (n:Nothing) RETURN count(*)', 'StoredCount 0', '0'],
+  ])('are looked up: %s', (text, step, answer) => {
+    expect(plan(text)).toContain(step);
+    expect(show(graph, text)).toBe(answer);
+  });
+
+  test.each([
+    ['MATCH (n) WHERE n.rank = 1 RETURN count(n)', '1'],
+    ['MATCH (n) RETURN count(n.rank)', '200'],
+    ['MATCH (n) RETURN n.name AS k, count(*) ORDER BY k LIMIT 1', "'ga', 1"],
+    ['MATCH (n:Mineral), (m:Mineral) RETURN count(*)', '4'],
+    ['MATCH ()-[r]-() RETURN count(r)', '800'],
+    ['MATCH (n)-[r]->(n) RETURN count(r)', '0'],
+    ['MATCH (n:Mineral) RETURN count(*), collect(n.id)', "2, ['ga', 'ge']"],
+    ['UNWIND [1, 2] AS x MATCH (n:Mineral) RETURN count(*)', '4'],
+    ['MATCH (n:Mineral) WITH n LIMIT 1 RETURN count(*)', '1'],
+  ])('are counted where something is asked of the rows: %s', (text, answer) => {
+    expect(plan(text).some((step) => step.startsWith('StoredCount'))).toBe(false);
+    expect(show(graph, text)).toBe(answer);
+  });
+});
+
 describe('distinct ends instead of all walks', () => {
   const rewritten = (text: string, on = graph): boolean =>
     plan(text, on).some((step) => step.startsWith('DistinctEnds'));

@@ -101,6 +101,8 @@ function describe(
       const keys = plan.keys.map((key) => key.name).join(', ');
       return ['Aggregate', `${keys}${keys === '' ? '' : ': '}${plan.calls.map(({ call }) => source(call)).join(', ')}`];
     }
+    case 'StoredCount':
+      return ['StoredCount', String(plan.count)];
     case 'Distinct':
       return ['Distinct', plan.slots.map(slotText).join(', ')];
     case 'Sort': {

@@ -115,6 +115,12 @@ export interface DistinctPlan extends Unary {
   readonly op: 'Distinct';
   readonly slots: readonly Slot[];
 }
+/** One row that holds a known number in every slot. */
+export interface StoredCountPlan extends Unary {
+  readonly op: 'StoredCount';
+  readonly slots: readonly Slot[];
+  readonly count: number;
+}
 /** With `top`, only so many first rows are kept. */
 export interface SortPlan extends Unary {
   readonly op: 'Sort';
@@ -171,6 +177,7 @@ export type Plan =
   | ProjectPlan
   | RenamePlan
   | AggregatePlan
+  | StoredCountPlan
   | DistinctPlan
   | SortPlan
   | SlicePlan

@@ -1,11 +1,12 @@
 /** Clauses → operators, in the order in which they are written; then what each step must carry is worked out. */
 import type { Graph } from '#graph/graph.ts';
 import type { CallSubquery, Clause, Expression, Match, Projection, Query, SingleQuery } from '../../language/ast.ts';
-import type { Analysis, PatternGraph } from '../check/analysis.ts';
+import type { Analysis, PatternGraph, ProjectionInfo } from '../check/analysis.ts';
 import type { Slot } from '../check/scope.ts';
 import { inputsOf, operator, type Plan } from './plan.ts';
 import { planPattern } from './pattern-planner.ts';
 import { distinctEnds } from './distinct-ends.ts';
+import { storedCount } from './stored-counts.ts';
 import { operatorReads, operatorWrites, readBack } from './slots-read.ts';
 
 export class Planner {
@@ -154,7 +155,7 @@ export class Planner {
     if (info.aggregating) {
       const { keys, aggregates: calls } = info;
       const estimate = keys.length === 0 ? 1 : Math.max(1, input.estimate / 10);
-      plan = operator({ op: 'Aggregate', input: plan, keys, calls, estimate });
+      plan = this.#aggregate(plan, keys, calls, estimate);
       const rest = computed(
         info.items.filter((item) => !keys.includes(item) && !calls.some((call) => call.slot === item.slot)),
       );
@@ -167,6 +168,12 @@ export class Planner {
     if (clause.distinct) plan = operator({ op: 'Distinct', input: plan, slots, estimate: plan.estimate });
     for (const slot of slots) bound.add(slot.index);
     return this.#ordered(clause, plan);
+  }
+
+  #aggregate(input: Plan, keys: ProjectionInfo['keys'], calls: ProjectionInfo['aggregates'], estimate: number): Plan {
+    const count = keys.length === 0 ? storedCount(input, calls, this.#analysis, this.#graph) : null;
+    if (count === null || !('input' in input)) return operator({ op: 'Aggregate', input, keys, calls, estimate });
+    return operator({ op: 'StoredCount', input: input.input, slots: calls.map((call) => call.slot), count, estimate });
   }
 
   #ordered(clause: Projection, input: Plan): Plan {

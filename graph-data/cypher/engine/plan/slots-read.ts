@@ -142,6 +142,8 @@ export function operatorWrites(plan: Plan): readonly (Slot | null)[] {
       return plan.items.map((item) => item.slot);
     case 'Aggregate':
       return [...plan.keys.map((key) => key.slot), ...plan.calls.map((call) => call.slot)];
+    case 'StoredCount':
+      return plan.slots;
     case 'Apply':
       return plan.brings;
     case 'Selective':

@@ -12,7 +12,7 @@ import { readBy } from '../plan/slots-read.ts';
 import { comparable, equals } from '../values/compare.ts';
 import { typeError, typeName } from '../values/errors.ts';
 import { isList, isMap, NodeValue, PathValue, RelationshipValue, type Value } from '../values/value.ts';
-import type { Batch } from './batch.ts';
+import { Batch } from './batch.ts';
 import type { Environment, Evaluate } from './environment.ts';
 import { isOfType } from './is-typed.ts';
 import { Neighbours } from './operators/adjacency.ts';
@@ -317,10 +317,27 @@ function membership(item: Value, list: Value): Test {
   return unknown ? null : false;
 }
 
+/** The texts of a list that is the same for all rows and holds nothing else; null for any other list. */
+function textsIn(list: Expression, env: Environment): ReadonlySet<string> | null {
+  const constant =
+    list.kind === 'Parameter' || (list.kind === 'List' && list.items.every((item) => item.kind === 'Literal'));
+  if (!constant) return null;
+  const value = compile(list, env)(new Batch(1), 0);
+  if (!isList(value) || value.length === 0 || !value.every((item) => typeof item === 'string')) return null;
+  return new Set(value as readonly string[]);
+}
+
 function predicate(expression: Extract<Expression, { kind: 'Predicate' }>, env: Environment): Evaluate {
   const [left, right] = [compile(expression.left, env), compile(expression.right, env)];
   const { budget } = env;
   if (expression.operator === 'IN') {
+    const texts = textsIn(expression.right, env);
+    if (texts !== null) {
+      return (batch, row) => {
+        const value = left(batch, row);
+        return value === null ? null : typeof value === 'string' && texts.has(value);
+      };
+    }
     return (batch, row) => {
       const list = right(batch, row);
       if (isList(list)) budget.burn(1 + (list.length >>> 3));

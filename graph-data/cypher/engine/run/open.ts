@@ -3,7 +3,7 @@ import { inputsOf, type ArgumentPlan, type Plan } from '../plan/plan.ts';
 import type { Batch } from './batch.ts';
 import type { ArgumentCursor, Cursor, Environment, Profile } from './environment.ts';
 import { ArgumentRow, Filter, Paths, Project, Rename, Slice, Unbox, Unwind } from './operators/basic.ts';
-import { Aggregate, Distinct, Sort } from './operators/blocking.ts';
+import { Aggregate, Distinct, Sort, StoredCount } from './operators/blocking.ts';
 import { Endpoints, Expand } from './operators/expand.ts';
 import { Apply, ProcedureCall, Union } from './operators/nested.ts';
 import { Quantified } from './operators/quantified.ts';
@@ -110,6 +110,8 @@ function bareCursor(plan: Plan, rows: ReadonlyMap<ArgumentPlan, ArgumentRow>, en
       return new Rename(plan, input);
     case 'Aggregate':
       return new Aggregate(plan, input, env);
+    case 'StoredCount':
+      return new StoredCount(plan, input);
     case 'Distinct':
       return new Distinct(plan, input, env);
     case 'Sort':

@@ -2,7 +2,7 @@
 import type { AggregateCall } from '../../check/analysis.ts';
 import type { Slot } from '../../check/scope.ts';
 import { accumulatorFor, Count, type Accumulator } from '../../functions/aggregates.ts';
-import type { AggregatePlan, DistinctPlan, SortPlan } from '../../plan/plan.ts';
+import type { AggregatePlan, DistinctPlan, SortPlan, StoredCountPlan } from '../../plan/plan.ts';
 import { order } from '../../values/compare.ts';
 import { keyOf, keyOfAll } from '../../values/equivalence.ts';
 import type { Value } from '../../values/value.ts';
@@ -203,6 +203,29 @@ export class Aggregate implements Cursor {
     this.#count = this.#given = 0;
     this.#done = false;
     this.#calls = this.#plan.calls.map((call) => callOf(call, this.#env, this.#keys.length > 0));
+    this.#input.reset();
+  }
+}
+
+/** A count that needs no counting. */
+export class StoredCount implements Cursor {
+  readonly #plan: StoredCountPlan;
+  readonly #input: Cursor;
+
+  constructor(plan: StoredCountPlan, input: Cursor) {
+    this.#plan = plan;
+    this.#input = input;
+  }
+
+  next(): Batch | null {
+    const batch = this.#input.next();
+    if (batch === null) return null;
+    const out = new Batch(1);
+    for (const slot of this.#plan.slots) out.write(slot, 0, BigInt(this.#plan.count));
+    return out;
+  }
+
+  reset(): void {
     this.#input.reset();
   }
 }
