@@ -2,13 +2,20 @@
 import { inputsOf, type ArgumentPlan, type Plan } from '../plan/plan.ts';
 import type { Batch } from './batch.ts';
 import type { ArgumentCursor, Cursor, Environment, Profile } from './environment.ts';
-import { ArgumentRow, Filter, Paths, Project, Rename, Slice, Unbox, Unwind } from './operators/basic.ts';
-import { Aggregate, Distinct, Sort, StoredCount } from './operators/blocking.ts';
+import { Aggregate, StoredCount } from './operators/aggregate.ts';
+import { ArgumentRow } from './operators/argument.ts';
+import { Distinct } from './operators/distinct.ts';
+
 import { Endpoints, Expand } from './operators/expand.ts';
 import { Apply, ProcedureCall, Union } from './operators/nested.ts';
 import { Quantified } from './operators/quantified.ts';
 import { RelationshipScan } from './operators/relationship-scan.ts';
 import { NodeScan, NodeSeek } from './operators/scan.ts';
+import { Filter } from './operators/filter.ts';
+import { Paths, Project, Rename, Unbox } from './operators/project.ts';
+import { Slice } from './operators/slice.ts';
+import { Sort } from './operators/sort.ts';
+import { Unwind } from './operators/unwind.ts';
 import { SelectiveMatch } from './operators/selective.ts';
 import { Shortest } from './operators/shortest.ts';
 import { VariableExpand } from './operators/variable-expand.ts';

@@ -5,7 +5,7 @@ import { readBack } from '../../plan/slots-read.ts';
 import { PathValue } from '../../values/value.ts';
 import { gather, type Batch } from '../batch.ts';
 import type { ArgumentCursor, Cursor, Environment } from '../environment.ts';
-import { rowCount } from './basic.ts';
+import { rowCount } from './slice.ts';
 
 interface Match {
   readonly batch: Batch;

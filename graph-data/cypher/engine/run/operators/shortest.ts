@@ -11,7 +11,7 @@ import { gather, type Batch } from '../batch.ts';
 import { compile } from '../compile.ts';
 import type { Cursor, Environment, Evaluate } from '../environment.ts';
 import { Neighbours, type TypeFilter } from './adjacency.ts';
-import { rowCount } from './basic.ts';
+import { rowCount } from './slice.ts';
 import { filterOf, turned } from './hops.ts';
 import { PairSearch } from './pair-search.ts';
 import { StretchOutput } from './stretch-output.ts';
