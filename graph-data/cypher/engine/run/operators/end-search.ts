@@ -105,7 +105,7 @@ export class EndSearch {
     if (this.#direction !== 'both') {
       if (node === start) length = depth + 1;
     } else if (from === start && node === start) length = 1;
-    else if (relationship !== by[from] && relationship !== by[node]) {
+    else if (relationship !== by[from]) {
       // A step from or to the start is a branch of its own.
       const branch = from === start ? relationship : branches[from];
       const other = node === start ? relationship : branches[node];
