@@ -163,9 +163,21 @@ describe('distinct ends instead of all walks', () => {
     ['the path is read', 'MATCH p = (a {id: "a1"})-[*1..3]-(b) RETURN DISTINCT p'],
     ['the relationships are read', 'MATCH (a {id: "a1"})-[r*1..3]-(b) RETURN DISTINCT b, size(r)'],
     ['another relationship could coincide', 'MATCH (a {id: "a1"})-[*1..3]-(b)-->(c) RETURN DISTINCT c'],
+    [
+      'an earlier relationship could coincide',
+      'MATCH (s {id: "s1"})<-[r]-(a) WITH * MATCH (a)-[q]-(c)-[*1..2]-(b) RETURN DISTINCT b',
+    ],
     ['a limit cuts first', 'MATCH (a {id: "a1"})-[*1..3]-(b) WITH b LIMIT 5 RETURN DISTINCT b'],
   ])('are not where %s', (_, text) => {
     expect(rewritten(text)).toBe(false);
+  });
+
+  test('do not go back over a relationship that the same MATCH has walked', () => {
+    const line = graphOf({ x: {}, a: {}, b: {} }, { 'r x R a': {}, 's a R b': {} });
+    expect(show(line, 'MATCH (x {id: "x"})-[r]->(a)-[*1..2]-(b) RETURN DISTINCT b')).toBe('(b)');
+    expect(show(line, 'MATCH (x {id: "x"})-[r]->(a) MATCH (a)-[*1..2]-(b) RETURN DISTINCT b.id AS b ORDER BY b')).toBe(
+      "'b' | 'x'",
+    );
   });
 
   test('a start is its own end over a true closed trail only', () => {
