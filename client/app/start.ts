@@ -75,9 +75,10 @@ function createChrome(): Omit<App, 'session' | 'actions'> {
 async function openAddressed(session: Session): Promise<void> {
   const id = viewIdOf(location.pathname);
   if (id) await openView(session, id);
+  else if (await session.openAddress(location.hash)) void learnAround(session, true);
   else {
-    void learnAround(session);
-    if (!(await session.openAddress(location.hash))) await session.openStory();
+    await session.openStory();
+    void learnAround(session, false);
   }
   followAddress(session);
 }
@@ -89,12 +90,12 @@ export function startApp(): App {
   return { session, actions: createActions(session), ...createChrome() };
 }
 
-/** Documents and title, which the picture does not wait for. */
-async function learnAround(session: Session): Promise<void> {
+/** Documents, and the title of the data where no story has told it: the picture does not wait for them. */
+async function learnAround(session: Session, title: boolean): Promise<void> {
   const abort = new AbortController().signal;
   try {
     session.setDocuments(toRows<DocumentRow>((await fetchDocuments(abort)).documents));
-    if (!session.dataTitle.value) session.setDataTitle((await fetchStory(abort)).title);
+    if (title) session.setDataTitle((await fetchStory(abort)).title);
   } catch (error) {
     session.notices.error(error);
   }

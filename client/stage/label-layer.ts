@@ -8,6 +8,7 @@ import type { EdgeAttributes, NodeAttributes } from './attributes.ts';
 
 export interface LabelNode extends LabelRequest {
   readonly lit: boolean;
+  readonly pinned: boolean;
 }
 
 const FONT =
@@ -40,13 +41,14 @@ export function labelNodes(
   const graph = sigma.getGraph();
   return scene.nodes
     .filter(({ id }) => graph.hasNode(id))
-    .map(({ id, label, weight, radius }) => ({
+    .map(({ id, label, weight, radius, pinned }) => ({
       ...sigma.graphToViewport(graph.getNodeAttributes(id)),
       id,
       label,
       weight,
       radius: sigma.scaleSize(radius),
       lit: lit?.nodes.has(id) ?? false,
+      pinned,
     }));
 }
 
@@ -55,9 +57,22 @@ function inView(node: LabelNode, { width, height }: LabelStyle): boolean {
 }
 
 const LIT_FIRST = 1e9;
+const PIN_RADIUS = 2.4;
 
-/** Draws the labels that find room; gives back how many did. */
+/** A dot in the middle of what is pinned. It is a mark for the hand, so no figure has it. */
+function drawPins(context: CanvasRenderingContext2D, nodes: readonly LabelNode[], { look }: LabelStyle): void {
+  context.fillStyle = look.background;
+  for (const { x, y, pinned } of nodes) {
+    if (!pinned) continue;
+    context.beginPath();
+    context.arc(x, y, PIN_RADIUS, 0, 2 * Math.PI);
+    context.fill();
+  }
+}
+
+/** Draws pins, and the labels that find room; gives back how many did. */
 export function drawLabels(context: CanvasRenderingContext2D, nodes: readonly LabelNode[], style: LabelStyle): number {
+  drawPins(context, nodes, style);
   const small = style.width < 520;
   const size = small ? 11 : FONT_SIZE;
   const byId = new Map(nodes.map((node) => [node.id, node]));

@@ -1,4 +1,4 @@
-/** Asks the layout worker, which starts with the first question and is ended when one is cancelled. */
+/** Asks the layout worker, which starts with the page and is ended when a question is cancelled. */
 import type { ArrangeEdge, ArrangeNode, LayoutAnswer, LayoutRequest, Placed } from './messages.ts';
 
 export type Arrange = (
@@ -9,12 +9,14 @@ export type Arrange = (
 
 /** A function that lays out off the main thread. */
 export function layoutInWorker(): Arrange {
-  let worker: Worker | null = null;
+  const start = (): Worker => new Worker(new URL('./layout.ts', import.meta.url), { type: 'module' });
+  // Started with the page: its script is there by the time that the first graph is.
+  let worker: Worker | null = start();
   let task = 0;
   return (nodes, edges, signal) =>
     new Promise((resolve, reject) => {
       signal.throwIfAborted();
-      const running = (worker ??= new Worker(new URL('./layout.ts', import.meta.url), { type: 'module' }));
+      const running = (worker ??= start());
       const request: LayoutRequest = { task: ++task, nodes, edges };
       const done = (): void => {
         running.removeEventListener('message', onMessage);

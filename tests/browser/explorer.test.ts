@@ -1,7 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, openPage, PHONE, type RunningServer, startServer } from '../helpers/browser.ts';
-import { findNode, legend, legendCount, openExplorer, openLines, panel, search } from './explorer.ts';
+import { findNode, legend, legendCount, openExplorer, openLines, panel, search, PATIENCE_MS } from './explorer.ts';
+
+const WITHIN = { timeout: PATIENCE_MS };
 
 let browser: Browser;
 let server: RunningServer;
@@ -36,7 +38,7 @@ describe('the panel', () => {
     await openExplorer(page, server.address);
     await search(page, 'MOFCOM');
     await panel(page).getByRole('heading', { level: 1 }).waitFor();
-    await expect.poll(() => page.url()).toContain('selected=node+mofcom');
+    await expect.poll(() => page.url(), WITHIN).toContain('selected=node+mofcom');
     const other = await openPage(browser);
     await openExplorer(other.page, page.url());
     const heading = panel(other.page).getByRole('heading', { level: 1 });
@@ -53,7 +55,7 @@ describe('the stage', () => {
     await openExplorer(page, server.address);
     const node = await findNode(page, 'japan', /^Japan/);
     await page.mouse.dblclick(node.x, node.y);
-    await expect.poll(() => page.getByText(/^\d+ actors and topics: /).textContent()).not.toMatch(/^30 /);
+    await expect.poll(() => page.getByText(/^\d+ actors and topics: /).textContent(), WITHIN).not.toMatch(/^30 /);
     await panel(page)
       .getByRole('button', { name: /^Collapse/ })
       .waitFor();
@@ -104,7 +106,7 @@ describe('the stage', () => {
     await page.mouse.down();
     await page.mouse.move(node.x + 30, node.y + 60, { steps: 4 });
     await page.mouse.up();
-    await expect.poll(() => page.url()).toContain('pinned=trump');
+    await expect.poll(() => page.url(), WITHIN).toContain('pinned=trump');
     await page.context().close();
   });
 
@@ -115,7 +117,7 @@ describe('the stage', () => {
     await page.keyboard.press('ArrowRight');
     await panel(page).getByRole('heading', { name: 'China', level: 1 }).waitFor();
     await page.keyboard.press('ArrowLeft');
-    await expect.poll(() => panel(page).getByRole('heading', { level: 1 }).textContent()).not.toBe('China');
+    await expect.poll(() => panel(page).getByRole('heading', { level: 1 }).textContent(), WITHIN).not.toBe('China');
     await page.keyboard.press('h');
     await page.getByText(/^29 actors and topics: /).waitFor();
     await page.keyboard.press('Control+z');
@@ -146,9 +148,21 @@ describe('filters, table and questions', () => {
       .click();
     const chip = page.getByRole('button', { name: /^Remove the filter: / });
     await chip.waitFor();
-    await expect.poll(() => legendCount(page, 'For')).toBeLessThan(before);
+    await expect.poll(() => legendCount(page, 'For'), WITHIN).toBeLessThan(before);
     await chip.click();
-    await expect.poll(() => legendCount(page, 'For')).toBe(before);
+    await expect.poll(() => legendCount(page, 'For'), WITHIN).toBe(before);
+    await page.context().close();
+  });
+
+  it('a kind of the legend selects everything of it, and lets go', async () => {
+    const { page } = await openPage(browser);
+    await openExplorer(page, server.address);
+    const countries = legend(page).getByRole('button', { name: /^Countries 4$/ });
+    await countries.click();
+    await panel(page).getByRole('heading', { name: '4 selected' }).waitFor();
+    expect(await countries.getAttribute('aria-pressed')).toBe('true');
+    await countries.click();
+    expect(await countries.getAttribute('aria-pressed')).toBe('false');
     await page.context().close();
   });
 
@@ -180,7 +194,7 @@ describe('filters, table and questions', () => {
       const text = (await button.textContent()) ?? '';
       await button.click();
       await page.getByRole('button', { name: `Undo: Asked: ${text}` }).waitFor();
-      await expect.poll(() => page.getByText(/^\d+ actors and topics: [1-9]\d* statements/).count()).toBe(1);
+      await expect.poll(() => page.getByText(/^\d+ actors and topics: [1-9]\d* statements/).count(), WITHIN).toBe(1);
       asked.push(text);
       await page.getByRole('application').focus();
     }
@@ -198,7 +212,7 @@ describe('filters, table and questions', () => {
       .getByRole('button', { name: /^January 2026: / })
       .click();
     await page.getByRole('button', { name: /^Remove the filter: said January 2026$/ }).waitFor();
-    await expect.poll(() => legendCount(page, 'Reported fact')).toBe(0);
+    await expect.poll(() => legendCount(page, 'Reported fact'), WITHIN).toBe(0);
     expect(await legendCount(page, 'Against')).toBeLessThanOrEqual(against);
     await page.context().close();
   });

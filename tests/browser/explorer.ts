@@ -30,6 +30,9 @@ export async function search(page: Page, text: string): Promise<void> {
   await page.getByRole('listbox').getByRole('option').first().click();
 }
 
+/** How long a loaded machine may take for what is done in an instant elsewhere. */
+export const PATIENCE_MS = 20_000;
+
 interface Point {
   readonly x: number;
   readonly y: number;
@@ -63,16 +66,32 @@ async function settled(page: Page): Promise<void> {
 /** Where a node is drawn, in pixels of the window; the mouse has been there and the tip has said so. */
 export async function findNode(page: Page, id: string, tip: RegExp): Promise<Point> {
   await settled(page);
-  const point = (await onStage(page))(id);
-  await page.mouse.move(point.x - 3, point.y);
-  await page.mouse.move(point.x, point.y);
-  await page.locator('.stage-tip').filter({ hasText: tip }).waitFor();
-  return point;
+  // The picture may still be fitted to the stage while the mouse is on its way: then once more.
+  for (const begun = Date.now(); Date.now() - begun < PATIENCE_MS;) {
+    const point = (await onStage(page))(id);
+    await page.mouse.move(point.x - 40, point.y - 40);
+    await page.mouse.move(point.x, point.y);
+    const shown = page.locator('.stage-tip').filter({ hasText: tip });
+    const there = await shown.waitFor({ timeout: 1000 }).then(
+      () => true,
+      () => false,
+    );
+    if (there) return point;
+  }
+  throw new Error(`Nothing where ${id} should be says ${tip}.`);
 }
 
 /** Where a line between two nodes is drawn: the first place along it where the tip says what fits. */
 export async function findEdge(page: Page, source: string, target: string, tip: RegExp): Promise<Point> {
   await settled(page);
+  for (const begun = Date.now(); Date.now() - begun < PATIENCE_MS;) {
+    const point = await alongEdge(page, source, target, tip);
+    if (point) return point;
+  }
+  throw new Error(`No line between ${source} and ${target} says ${tip}.`);
+}
+
+async function alongEdge(page: Page, source: string, target: string, tip: RegExp): Promise<Point | null> {
   const pointOf = await onStage(page);
   const [from, to] = [pointOf(source), pointOf(target)];
   const length = Math.hypot(to.x - from.x, to.y - from.y);
@@ -85,7 +104,7 @@ export async function findEdge(page: Page, source: string, target: string, tip: 
       if ((await shown.count()) > 0 && tip.test((await shown.textContent()) ?? '')) return { x, y };
     }
   }
-  throw new Error(`No line between ${source} and ${target} says ${tip}.`);
+  return null;
 }
 
 /** Opens the table of lines. */

@@ -1,7 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foreignPage, launchBrowser, openPage, type RunningServer, startServer } from '../helpers/browser.ts';
-import { findEdge, legend, legendCount, openExplorer, panel, search } from './explorer.ts';
+import { findEdge, legend, legendCount, openExplorer, panel, search, PATIENCE_MS } from './explorer.ts';
+
+const WITHIN = { timeout: PATIENCE_MS };
 
 let browser: Browser;
 let server: RunningServer;
@@ -58,9 +60,9 @@ describe('the journey of an analyst and an author', () => {
     const before = await legendCount(page, 'For');
     await legend(page).getByRole('button', { name: /^For/ }).click();
     await page.getByRole('button', { name: /^Remove the filter: for/ }).waitFor();
-    await expect.poll(() => legendCount(page, 'Against')).toBe(0);
+    await expect.poll(() => legendCount(page, 'Against'), WITHIN).toBe(0);
     await page.keyboard.press('Control+z');
-    await expect.poll(() => legendCount(page, 'Against')).toBeGreaterThan(0);
+    await expect.poll(() => legendCount(page, 'Against'), WITHIN).toBeGreaterThan(0);
     expect(await legendCount(page, 'For')).toBe(before);
 
     await page.getByRole('button', { name: 'Share', exact: true }).click();

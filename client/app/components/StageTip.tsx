@@ -50,6 +50,7 @@ function EdgeTip({ id }: { id: string }) {
       <span className="tip-line">
         {fact ? words.edgeFacts(edge.weight) : words.edgeStatements(edge.weight)}
         {edge.hollow && ` · ${words.whoTold}`}
+        {edge.disputed && ` · ${words.disputed}`}
       </span>
     </>
   );

@@ -105,7 +105,11 @@ export function Timeline() {
   const { filter } = useValue(session.exploration);
   const clock: StripClock = filter.clock === 'published' ? 'published' : 'said';
   const asked = untimed(filter);
-  const answer = useResource(JSON.stringify([clock, asked]), (signal) => fetchTimeline(clock, 'month', asked, signal));
+  // The picture comes first: what stands around it asks when it is there.
+  const ready = useValue(session.data).dataVersion !== '';
+  const answer = useResource(ready ? JSON.stringify([clock, asked]) : null, (signal) =>
+    fetchTimeline(clock, 'month', asked, signal),
+  );
   const bins = useMemo(() => (answer.latest ? monthBins(toRows<CountRow>(answer.latest.rows)) : []), [answer.latest]);
   const set = (from: string | undefined, to: string | undefined, on: StripClock = clock): void => {
     const next = change({}, on, from, to);

@@ -26,8 +26,8 @@ function without(filter: Filter, member: Member): Filter {
 }
 
 function useCounts(filter: Filter) {
-  const key = JSON.stringify(filter);
-  return useResource(key, async (signal) => {
+  const ready = useValue(useApp().session.data).dataVersion !== '';
+  return useResource(ready ? JSON.stringify(filter) : null, async (signal) => {
     const answers = await Promise.all(
       MEMBERS.map(({ member, dimension }) => fetchCounts([dimension], without(filter, member), signal)),
     );

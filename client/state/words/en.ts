@@ -65,7 +65,7 @@ const en = {
   },
 
   legend: 'Legend',
-  legendKind: (label: string) => `Filter by kind: ${label}`,
+  legendKind: (label: string) => `Select: ${label}`,
   legendEdge: (label: string) => `Filter by line: ${label}`,
 
   menu: 'Actions',
@@ -155,6 +155,7 @@ const en = {
   filterBy: { kind: 'Kind', type: 'Kind of line', document: 'Document', stance: 'Stance', basis: 'Basis' },
   stanceFilter: { for: 'for', against: 'against', mixed: 'both', neutral: 'no side' },
   onlyThis: 'only this',
+  disputed: 'sources disagree',
   disputedOnly: 'what sources disagree on',
   activeFilters: 'Active filters',
   removeFilter: (what: string) => `Remove the filter: ${what}`,

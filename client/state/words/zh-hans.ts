@@ -60,7 +60,7 @@ export const zhHans: Words = {
   },
 
   legend: '图例',
-  legendKind: (label) => `按类型筛选：${label}`,
+  legendKind: (label) => `选择：${label}`,
   legendEdge: (label) => `按连线筛选：${label}`,
 
   menu: '操作',
@@ -148,6 +148,7 @@ export const zhHans: Words = {
   filterBy: { kind: '类型', type: '连线类型', document: '文献', stance: '立场', basis: '依据' },
   stanceFilter: { for: '支持', against: '反对', mixed: '两者皆有', neutral: '未表态' },
   onlyThis: '只看此项',
+  disputed: '来源有分歧',
   disputedOnly: '只看有分歧的内容',
   activeFilters: '当前筛选',
   removeFilter: (what) => `移除筛选：${what}`,
