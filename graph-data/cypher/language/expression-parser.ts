@@ -210,11 +210,14 @@ export abstract class ExpressionParser extends TypeParser {
 
   #labelFollows(): boolean {
     const next = this.ahead(1);
-    return (
-      next.kind === 'word' ||
-      next.kind === 'quoted' ||
-      (next.kind === 'symbol' && (next.text === '!' || next.text === '%' || next.text === '(' || next.text === '$'))
-    );
+    const symbol = next.kind === 'symbol' && ['!', '%', '(', '$'].includes(next.text);
+    return symbol || next.kind === 'word' || next.kind === 'quoted' || this.dynamicStarts(1);
+  }
+
+  /** `$any(…)` or `$all(…)`, which begins as a parameter does. */
+  protected dynamicStarts(distance: number): boolean {
+    const token = this.ahead(distance);
+    return token.kind === 'parameter' && /^(?:any|all)$/i.test(token.text) && this.isSymbol('(', distance + 1);
   }
 
   #indexOrSlice(start: number, object: Expression): Expression {

@@ -2,6 +2,7 @@
 import type {
   Expression,
   LabelExpression,
+  Literal,
   MapLiteral,
   Name,
   NodePattern,
@@ -78,7 +79,7 @@ export abstract class PatternParser extends ExpressionParser {
   #count(): Expression {
     if (this.token.kind === 'parameter') return this.parameter();
     const token = this.advance();
-    return this.make(token.start, { kind: 'Literal', value: BigInt(token.text) } as never);
+    return this.make<Literal>(token.start, { kind: 'Literal', value: BigInt(token.text) });
   }
 
   #elements(): PatternElement[] {
@@ -235,7 +236,8 @@ export abstract class PatternParser extends ExpressionParser {
 
   #labelAhead(): boolean {
     const next = this.ahead(1);
-    return next.kind === 'word' || next.kind === 'quoted' || (next.kind === 'symbol' && '!%($'.includes(next.text));
+    const symbol = next.kind === 'symbol' && '!%($'.includes(next.text);
+    return symbol || next.kind === 'word' || next.kind === 'quoted' || this.dynamicStarts(1);
   }
 
   #labelOr(forTypes: boolean, barEnds: boolean): LabelExpression {
@@ -267,7 +269,7 @@ export abstract class PatternParser extends ExpressionParser {
       return this.make<LabelExpression>(start, { kind: 'LabelNot', operand });
     }
     if (this.takeSymbol('%')) return this.make<LabelExpression>(start, { kind: 'AnyLabel' });
-    if (this.isSymbol('$')) return this.#dynamicLabel(start);
+    if (this.isSymbol('$') || this.dynamicStarts(0)) return this.#dynamicLabel(start);
     if (this.takeSymbol('(')) {
       const inner = this.nested(() => this.#labelOr(forTypes, false));
       this.expectSymbol(')');
@@ -279,10 +281,10 @@ export abstract class PatternParser extends ExpressionParser {
 
   /** `$(expression)`, `$all(list)`, `$any(list)` */
   #dynamicLabel(start: number): LabelExpression {
-    this.advance();
+    const any = this.advance().upper.toUpperCase() === 'ANY';
     this.expectSymbol('(');
     const expression = this.expression();
     this.expectSymbol(')');
-    return this.make<LabelExpression>(start, { kind: 'DynamicLabel', expression, any: false });
+    return this.make<LabelExpression>(start, { kind: 'DynamicLabel', expression, any });
   }
 }

@@ -188,7 +188,7 @@ export function printLabels(labels: LabelExpression): string {
     case 'AnyLabel':
       return '%';
     case 'DynamicLabel':
-      return `$(${print(labels.expression)})`;
+      return `$${labels.any ? 'any' : ''}(${print(labels.expression)})`;
     case 'LabelNot':
       return `!${labels.operand.kind === 'LabelNot' ? printLabels(labels.operand) : bracketed(labels.operand)}`;
     case 'LabelAnd':

@@ -38,6 +38,8 @@ const LABELS: Table = [
   ['MATCH (n:Actor:Organization) RETURN n', '(c)'],
   ['MATCH (n:$("Min" + "eral")) RETURN n', '(m)'],
   ['MATCH (n:$(["Actor", "Organization"])) RETURN n', '(c)'],
+  ['MATCH (n:$any(["Mineral", "Organization"])) RETURN n', '(c) | (m)'],
+  ['MATCH (n) WHERE n:$all(["Actor", "Person"]) RETURN n', '(a) | (b)'],
   ['MATCH ()-[r:KNOWS|MEMBER_OF]->(n:Organization) RETURN r', '[r6] | [r8]'],
   ['MATCH ()-[r:!KNOWS&!SAID&!ABOUT]->() RETURN r', '[r8]'],
   ['MATCH ()-[r]->() WHERE r:MEMBER_OF RETURN r', '[r8]'],

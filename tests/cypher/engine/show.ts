@@ -1,6 +1,6 @@
 /** Results in one short line, for tables of expectations: (a) is a node by id, [r1] a relationship, 1.0 a float. */
 import { queryAll, type QueryOptions } from '#cypher/engine/engine.ts';
-import { floatText } from '#cypher/engine/values/text.ts';
+import { floatText } from '#cypher/engine/values/float-text.ts';
 import { isList, isMap, NodeValue, PathValue, RelationshipValue, type Value } from '#cypher/engine/values/value.ts';
 import { CypherError } from '#cypher/language/errors.ts';
 import { buildGraph } from '#graph/builder.ts';

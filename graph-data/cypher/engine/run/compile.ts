@@ -406,7 +406,9 @@ export function dynamicLabels(
         const value = wanted(batch, row);
         const list = isList(value) ? value : [value];
         for (const name of list) if (typeof name !== 'string') throw typeError(`a label is text, no ${typeName(name)}`);
-        return list.every((name) => names.has(name as string));
+        return labels.any
+          ? list.some((name) => names.has(name as string))
+          : list.every((name) => names.has(name as string));
       };
     }
     case 'LabelNot': {

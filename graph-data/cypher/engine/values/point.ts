@@ -1,5 +1,7 @@
 /** Points on a plane, in space, or on the earth (WGS 84). */
 
+import { floatText } from './float-text.ts';
+
 /** Codes of coordinate systems by name. */
 export const COORDINATE_SYSTEMS: Readonly<Record<string, number>> = {
   'wgs-84': 4326,
@@ -33,10 +35,6 @@ export class PointValue {
     const shown = this.coordinates.map((value, index) => `${names[index]}: ${floatText(value)}`);
     return `point({${[...shown, `crs: '${this.crs}'`].join(', ')}})`;
   }
-}
-
-function floatText(value: number): string {
-  return Number.isInteger(value) && Math.abs(value) < 1e21 ? `${value}.0` : String(value);
 }
 
 function radians(degrees: number): number {
