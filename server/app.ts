@@ -107,9 +107,11 @@ export function createApp(dependencies: Dependencies): Express {
   app.use(requestId, requestLog(log), measure(metrics));
   app.use(headersByAddress(settings.frameAncestors), hostCheck(settings));
   const limited = ['/api', '/v', '/embed'];
-  app.use(limited, concurrencyLimit(CONCURRENT_REQUESTS), rateLimits(settings.requestsPerMinute));
+  app.use(limited, rateLimits(settings.requestsPerMinute));
   app.use(compression());
   app.use('/api', express.json({ limit: BODY_LIMIT }));
+  // Only from here on does a request cost anything: one whose body is still on its way must not keep others out.
+  app.use(limited, concurrencyLimit(CONCURRENT_REQUESTS));
   mount(app, dependencies);
   app.use(clientFiles(clientFolder));
   app.use((request: Request, _response: Response, next: NextFunction) => {

@@ -25,6 +25,7 @@ export interface FoldedEdge {
   readonly positions: Tally;
   readonly stance: 'for' | 'against' | 'both' | 'neutral';
   readonly basis: Basis | null;
+  /** Whose words give the stance: the actor's own, or another's. */
   readonly words: 'own' | 'told' | 'both';
   readonly documents: readonly Id[];
   /** Rests on columnists' own assertions alone. */
@@ -66,7 +67,13 @@ interface Gathered {
   readonly units: { readonly unit: Unit; readonly statement: Statement }[];
 }
 
-function foldOne({ actor, entity, units }: Gathered, utteranceOf: (id: Id) => Id): FoldedEdge {
+/** The documents that report the statements, as far as the filter lets them count. */
+function documentsOf(units: Gathered['units'], { documents }: Filter): Id[] {
+  const reported = new Set(units.flatMap(({ statement }) => statement.reports.map(({ document }) => document)));
+  return [...reported].filter((id) => documents === undefined || documents.includes(id)).sort(byCodeUnit);
+}
+
+function foldOne({ actor, entity, units }: Gathered, utteranceOf: (id: Id) => Id, filter: Filter): FoldedEdge {
   const statements = [...new Set(units.map(({ statement }) => statement.id))].sort(byCodeUnit);
   const tally = emptyTally();
   const byBasis = new Map<Basis, Tally>(BASES.map((basis) => [basis, emptyTally()]));
@@ -80,8 +87,10 @@ function foldOne({ actor, entity, units }: Gathered, utteranceOf: (id: Id) => Id
     if (unit.basis !== null) (byBasis.get(unit.basis) as Tally)[sign] += 1;
   }
   const basis = BASES.find((each) => stanceOf(byBasis.get(each) as Tally) !== 'neutral') ?? null;
-  const told = units.some(({ unit }) => unit.ascribed);
-  const own = units.some(({ unit }) => !unit.ascribed);
+  // The words are those of the units that give the stance: what is only told must not look like a position of one's own.
+  const decisive = units.filter(({ unit }) => unit.basis === basis);
+  const told = decisive.some(({ unit }) => unit.ascribed);
+  const own = decisive.some(({ unit }) => !unit.ascribed);
   return {
     id: relationshipId(actor, STANCE_EDGE, entity),
     source: actor,
@@ -93,9 +102,7 @@ function foldOne({ actor, entity, units }: Gathered, utteranceOf: (id: Id) => Id
     stance: basis === null ? 'neutral' : stanceOf(byBasis.get(basis) as Tally),
     basis,
     words: told && own ? 'both' : told ? 'told' : 'own',
-    documents: [...new Set(units.flatMap(({ statement }) => statement.reports.map(({ document }) => document)))].sort(
-      byCodeUnit,
-    ),
+    documents: documentsOf(units, filter),
     columnist: units.every(({ statement }) => statement.columnist),
     disputed: units.some(({ statement }) => statement.contradictedBy.length > 0),
   };
@@ -118,6 +125,6 @@ export function fold(statements: readonly Statement[], filter: Filter, kindOf: K
   }
   const utteranceOf = utterances(statements);
   return [...gathered.values()]
-    .map((group) => foldOne(group, utteranceOf))
+    .map((group) => foldOne(group, utteranceOf, filter))
     .sort((a, b) => b.weight - a.weight || byCodeUnit(a.id, b.id));
 }

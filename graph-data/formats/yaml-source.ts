@@ -23,6 +23,9 @@ export type YamlResult =
   | { readonly ok: true; readonly source: YamlSource }
   | { readonly ok: false; readonly faults: readonly YamlFault[] };
 
+/** One fault often makes a hundred more after it: the first ones are told. */
+const MOST_FAULTS = 20;
+
 function nodeAt(root: Node | null, path: YamlPath): Node | null {
   let node: Node | null = root;
   let found: Node | null = root;
@@ -51,7 +54,13 @@ function keyAt(root: Node | null, path: YamlPath): Node | null {
 /** Parses one YAML 1.2 document. All syntax errors come back at once, each with its place. */
 export function parseYaml(text: string): YamlResult {
   const lines = new LineCounter();
-  const document: Document.Parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  let document: Document.Parsed;
+  try {
+    document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { ok: false, faults: [{ position: { line: 1, column: 1 }, message: 'lists or records nested too deep' }] };
+  }
   const place = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
@@ -59,7 +68,9 @@ export function parseYaml(text: string): YamlResult {
   if (document.errors.length > 0) {
     return {
       ok: false,
-      faults: document.errors.map((error) => ({ position: place(error.pos[0]), message: error.message })),
+      faults: document.errors
+        .slice(0, MOST_FAULTS)
+        .map((error) => ({ position: place(error.pos[0]), message: error.message })),
     };
   }
   let value: unknown;

@@ -50,6 +50,11 @@ export const ERRORS = {
     message: 'The {what} is not built.',
     hint: 'Run "npm run build" and start again. The addresses under /api/ answer meanwhile.',
   },
+  VIEW_DAMAGED: {
+    status: 500,
+    message: 'The saved view "{id}" is damaged: what its file holds is not what was saved.',
+    hint: 'Put back views/{id}.json from a backup of the state folder, or save the view again.',
+  },
   BAD_PARAMETER: {
     status: 400,
     message: 'The parameter "{parameter}" is "{value}".',

@@ -4,14 +4,16 @@ import path from 'node:path';
 import { byCodeUnit } from '#model/canonical.ts';
 import type { Problem } from './problem.ts';
 
-/** The largest file that is read, in bytes. */
-export const MAX_FILE_BYTES = 64 * 1024 * 1024;
+/** The largest YAML file that is read, in bytes: reading one takes some thirty times as much memory. */
+export const MAX_YAML_BYTES = 8 * 1024 * 1024;
+/** The largest CSV file that is read, in bytes. */
+export const MAX_CSV_BYTES = 64 * 1024 * 1024;
 
-/** Every file below the folder, as slash-separated paths relative to it, in order. Hidden ones are left out. */
+/** All but folders below the folder, as slash-separated paths relative to it, in order. Hidden ones are left out. */
 export async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   return entries
-    .filter((entry) => entry.isFile())
+    .filter((entry) => !entry.isDirectory())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .filter((file) => !file.split('/').some((part) => part.startsWith('.')))
     .sort(byCodeUnit);
@@ -23,14 +25,13 @@ export async function readText(folder: string, file: string): Promise<{ text: st
     problem: { file, line: 1, column: 1, code, found, expected, suggestion },
   });
   const full = path.join(folder, file);
-  const { size } = await stat(full);
-  if (size > MAX_FILE_BYTES) {
-    return fault(
-      'FILE_TOO_LARGE',
-      `${size} bytes`,
-      `at most ${MAX_FILE_BYTES} bytes`,
-      'Split it into several sources.',
-    );
+  // A link is followed; what is at its end must be a file all the same.
+  const found = await stat(full).catch(() => null);
+  if (!found?.isFile()) return fault('FILE_UNKNOWN', 'something that is no file', 'a file', 'Put a file in its place.');
+  const { size } = found;
+  const most = file.endsWith('.csv') ? MAX_CSV_BYTES : MAX_YAML_BYTES;
+  if (size > most) {
+    return fault('FILE_TOO_LARGE', `${size} bytes`, `at most ${most} bytes`, 'Split it into several files.');
   }
   if (size === 0)
     return fault('FILE_EMPTY', 'an empty file', 'records', 'Delete the file, or write what belongs in it.');

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalJson, sha256Hex } from '#model/canonical.ts';
+import { SaysoError } from '#model/errors.ts';
 import type { View } from '#protocol/views.ts';
 
 /** The form of an id: anything else never becomes part of a path. */
@@ -70,14 +71,27 @@ export class ViewFiles {
     return whole;
   }
 
-  /** The view with this id, or null. */
+  /** The view with this id, or null. Throws VIEW_DAMAGED where its file is not what was saved. */
   async read(id: string): Promise<View | null> {
     if (!VIEW_ID.test(id)) return null;
+    let text: string;
     try {
-      return JSON.parse(await readFile(join(this.#folder, `${id}.json`), 'utf8')) as View;
+      text = await readFile(join(this.#folder, `${id}.json`), 'utf8');
     } catch (error) {
       if (hasCode(error, 'ENOENT')) return null;
       throw error;
     }
+    return soundView(id, text);
   }
+}
+
+/** The view in a file's text, if it is what was saved under this id. Throws VIEW_DAMAGED. */
+function soundView(id: string, text: string): View {
+  try {
+    const { id: own, ...rest } = JSON.parse(text) as View;
+    if (own === id && viewId(rest) === id) return { id, ...rest };
+  } catch (error) {
+    throw new SaysoError('VIEW_DAMAGED', { id }, { cause: error });
+  }
+  throw new SaysoError('VIEW_DAMAGED', { id });
 }

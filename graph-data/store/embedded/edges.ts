@@ -11,6 +11,11 @@ import { SIGNS, type StatementTable } from './statement-table.ts';
 import type { StoredGraph } from './stored-graph.ts';
 import type { Run, Walk } from './walk.ts';
 
+/** The documents that a filter lets count, in order. */
+function admitted(documents: readonly string[], filter: Filter): string[] {
+  return documents.filter((id) => filter.documents === undefined || filter.documents.includes(id)).sort(byCodeUnit);
+}
+
 export class Edges {
   readonly #stored: StoredGraph;
   readonly #table: StatementTable;
@@ -23,7 +28,7 @@ export class Edges {
   }
 
   /** A run as one folded edge. */
-  folded({ actor, entity, units }: Run): EdgeRow {
+  folded({ actor, entity, units }: Run, filter: Filter): EdgeRow {
     const table = this.#table;
     const { graph } = this.#stored;
     const tallies = [emptyTally(), ...BASES.map(emptyTally)];
@@ -31,7 +36,7 @@ export class Edges {
     const statements = new Set<number>();
     const documents = new Set<number>();
     const counted = new Set<number>();
-    let [told, own, columnist, disputed] = [false, false, true, false];
+    let [columnist, disputed] = [true, false];
     for (const unit of units) {
       const statement = table.unitStatement[unit] as number;
       const [code, basis] = [table.unitSign[unit] as number, table.unitBasis[unit] as number];
@@ -43,8 +48,6 @@ export class Edges {
       ) {
         documents.add(table.documents[at] as number);
       }
-      if (table.unitAscribed[unit] === 1) told = true;
-      else own = true;
       if (table.columnist[statement] === 0) columnist = false;
       if (table.disputed[statement] === 1) disputed = true;
       const key = ((table.utterance[statement] as number) * SIGNS.length + code) * (BASES.length + 1) + basis;
@@ -56,6 +59,9 @@ export class Edges {
     }
     const weightiest = BASES.findIndex((_, index) => stanceOf(tallies[index + 1] as Tally) !== 'neutral');
     const [source, target] = [graph.idOf(actor), graph.idOf(entity)];
+    const decisive = units.filter((unit) => table.unitBasis[unit] === weightiest + 1);
+    const told = decisive.some((unit) => table.unitAscribed[unit] === 1);
+    const own = decisive.some((unit) => table.unitAscribed[unit] === 0);
     return {
       id: relationshipId(source, STANCE_EDGE, target),
       source,
@@ -69,7 +75,10 @@ export class Edges {
       stance: weightiest < 0 ? 'neutral' : stanceOf(tallies[weightiest + 1] as Tally),
       basis: BASES[weightiest] ?? null,
       words: told && own ? 'both' : told ? 'told' : 'own',
-      documents: [...documents].map((node) => graph.idOf(node)).sort(byCodeUnit),
+      documents: admitted(
+        [...documents].map((node) => graph.idOf(node)),
+        filter,
+      ),
       modality: null,
       columnist,
       disputed,
@@ -77,7 +86,7 @@ export class Edges {
   }
 
   /** Relations of one type between the same ends as one edge. */
-  relations(relationships: readonly number[]): EdgeRow {
+  relations(relationships: readonly number[], filter: Filter): EdgeRow {
     const { graph } = this.#stored;
     const sliced = relationships.map((relationship) => this.#walk.sliced(relationship));
     const { source, target, type } = sliced[0] as (typeof sliced)[number];
@@ -95,7 +104,7 @@ export class Edges {
       stance: null,
       basis: null,
       words: null,
-      documents: [...new Set(sliced.flatMap(({ documents }) => documents))].sort(byCodeUnit),
+      documents: admitted([...new Set(sliced.flatMap(({ documents }) => documents))], filter),
       modality: modalities.size === 1 ? ([...modalities][0] as Modality) : null,
       columnist: false,
       disputed: false,
@@ -117,9 +126,9 @@ export class Edges {
         if (group) group.push(relationship);
         else grouped.set(key, [relationship]);
       }
-      for (const group of grouped.values()) edges.push(this.relations(group));
+      for (const group of grouped.values()) edges.push(this.relations(group, filter));
     }
-    edges.push(...runs.map((run) => this.folded(run)));
+    edges.push(...runs.map((run) => this.folded(run, filter)));
     edges.sort((a, b) => b.weight - a.weight || byCodeUnit(a.id, b.id));
     return { edges, runs };
   }
