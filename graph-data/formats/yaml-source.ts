@@ -23,6 +23,13 @@ export type YamlResult =
   | { readonly ok: true; readonly source: YamlSource }
   | { readonly ok: false; readonly faults: readonly YamlFault[] };
 
+const TOO_DEEP = 'lists or records nested too deep';
+
+/** The parser reports its own exhausted stack as if it were the text's fault. */
+function inWords(message: string): string {
+  return message.startsWith('Maximum call stack') ? TOO_DEEP : message;
+}
+
 /** One fault often makes a hundred more after it: the first ones are told. */
 const MOST_FAULTS = 20;
 
@@ -59,7 +66,7 @@ export function parseYaml(text: string): YamlResult {
     document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { ok: false, faults: [{ position: { line: 1, column: 1 }, message: 'lists or records nested too deep' }] };
+    return { ok: false, faults: [{ position: { line: 1, column: 1 }, message: TOO_DEEP }] };
   }
   const place = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
@@ -70,7 +77,7 @@ export function parseYaml(text: string): YamlResult {
       ok: false,
       faults: document.errors
         .slice(0, MOST_FAULTS)
-        .map((error) => ({ position: place(error.pos[0]), message: error.message })),
+        .map((error) => ({ position: place(error.pos[0]), message: inWords(error.message) })),
     };
   }
   let value: unknown;

@@ -107,4 +107,21 @@ describe('an answer that takes too long', () => {
     expect((signal.reason as Error).name).toBe('ClientGone');
     expect((await server.get('/api/health')).status).toBe(200);
   });
+
+  it('does not begin while a body is on its way: slow senders keep nobody out', async () => {
+    const server = await start(await corpusData());
+    const { hostname, port } = new URL(server.url);
+    const head =
+      'POST /api/expand HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{';
+    const sockets = await Promise.all(
+      Array.from({ length: 60 }, async () => {
+        const socket = connect(Number(port), hostname);
+        await once(socket, 'connect');
+        socket.write(head);
+        return socket;
+      }),
+    );
+    expect((await server.get('/api/health')).status).toBe(200);
+    for (const socket of sockets) socket.destroy();
+  });
 });

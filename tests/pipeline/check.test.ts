@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -245,6 +245,24 @@ describe('checking a folder', () => {
     expect(await problems()).toEqual([
       expect.stringMatching(/^statement\.yaml:1:1 FILE_UNKNOWN .*Did you mean statements\.yaml\?/),
     ]);
+  });
+
+  it('follows a link to a file, and says what is no file', async () => {
+    await rename(path.join(folder, 'relations.yaml'), `${folder}-relations.yaml`);
+    made.push(`${folder}-relations.yaml`);
+    await symlink(`${folder}-relations.yaml`, path.join(folder, 'relations.yaml'));
+    expect(await problems()).toEqual([]);
+    await symlink('/nowhere', path.join(folder, 'entities', 'more.yaml'));
+    expect(await problems()).toEqual([
+      expect.stringMatching(/^entities\/more\.yaml:1:1 FILE_UNKNOWN found something that is no file/),
+    ]);
+  });
+
+  it('says in a sentence that lists are nested too deep', async () => {
+    await writeFile(path.join(folder, 'relations.yaml'), '['.repeat(100_000));
+    const found = await problems();
+    expect(found.length).toBeLessThanOrEqual(20);
+    expect(found[0]).toMatch(/^relations\.yaml:\d+:\d+ SYNTAX found (?!Maximum)/);
   });
 
   it('says so when there is no such folder', async () => {

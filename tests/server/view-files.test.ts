@@ -34,6 +34,19 @@ describe('files of views', () => {
     expect(await files.read('0'.repeat(24))).toBeNull();
   });
 
+  it.each([
+    ['cut short', (text: string) => text.slice(0, 40)],
+    ['changed', (text: string) => text.replace('"One"', '"Two"')],
+    ['of another shape', () => '{"id":"x"}'],
+    ['null', () => 'null'],
+  ])('are known to be damaged when %s', async (_how, harm) => {
+    const files = new ViewFiles(state);
+    const { id } = await files.save(viewNamed('One'));
+    const path = join(state, 'views', `${id}.json`);
+    await writeFile(path, harm(await readFile(path, 'utf8')));
+    await expect(files.read(id)).rejects.toMatchObject({ code: 'VIEW_DAMAGED' });
+  });
+
   it('can be saved by many at once: one view, one file', async () => {
     const files = new ViewFiles(state);
     const saved = await Promise.all(Array.from({ length: 20 }, () => files.save(viewNamed('Same'))));
