@@ -167,6 +167,8 @@ const PROJECTIONS: Table = [
   ['MATCH (n:Actor) RETURN n.id ORDER BY n.age DESC', "'c' | 'a' | 'b'"],
   ['MATCH (n:Actor) RETURN n.id ORDER BY n.id SKIP 1 LIMIT 1', "'b'"],
   ['MATCH (n:Actor) RETURN n.id ORDER BY n.id OFFSET 2', "'c'"],
+  ['UNWIND range(1, 5000) AS x RETURN x SKIP 3100 LIMIT 2', '3101 | 3102'],
+  ['UNWIND range(1, 5000) AS x WITH x SKIP 1500 LIMIT 2500 RETURN count(x), min(x), max(x)', '2500, 1501, 4000'],
   ['MATCH (n:Actor) WITH n ORDER BY n.id DESC LIMIT 2 RETURN collect(n.id)', "['c', 'b']"],
   ['MATCH (n:Actor) WITH n WHERE n.age IS NOT NULL RETURN count(*)', '2'],
   ['MATCH (n) RETURN DISTINCT head(labels(n)) AS l ORDER BY l', "'Actor' | 'Mineral' | 'Statement'"],

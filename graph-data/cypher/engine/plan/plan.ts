@@ -21,6 +21,8 @@ interface Operator {
   estimate: number;
   /** Slots of the input that later steps still read. */
   carry: number[];
+  /** Slots that later steps read, of the input and of its own. */
+  wanted: ReadonlySet<number>;
 }
 interface Unary extends Operator {
   readonly input: Plan;
@@ -188,11 +190,13 @@ export type Plan =
   | RelationshipScanPlan;
 
 /** A plan as the planner writes it: id, estimate and carried slots are filled in later. */
-export type Bare<T> = T extends Plan ? Omit<T, 'id' | 'estimate' | 'carry'> & { readonly estimate?: number } : never;
+export type Bare<T> = T extends Plan
+  ? Omit<T, 'id' | 'estimate' | 'carry' | 'wanted'> & { readonly estimate?: number }
+  : never;
 
 /** Makes an operator. */
 export function operator<T extends Plan>(bare: Bare<T>): T {
-  return { estimate: 1, ...bare, id: -1, carry: [] } as unknown as T;
+  return { estimate: 1, ...bare, id: -1, carry: [], wanted: new Set() } as unknown as T;
 }
 
 /** The plans that an operator reads from, its own input first. */

@@ -197,6 +197,7 @@ function zero(id: number): Expression {
 /** Fills in what each operator carries on, from the end backwards. Gives the slots wanted from outside. */
 function annotate(plan: Plan, analysis: Analysis, wanted: ReadonlySet<number>): ReadonlySet<number> {
   const written = new Set(operatorWrites(plan).flatMap((slot) => (slot === null ? [] : [slot.index])));
+  plan.wanted = wanted;
   plan.carry = [...wanted].filter((slot) => !written.has(slot)).sort((a, b) => a - b);
   const needed = new Set([...plan.carry, ...operatorReads(analysis, plan)]);
   switch (plan.op) {

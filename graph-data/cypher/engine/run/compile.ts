@@ -1,4 +1,6 @@
 /** Expressions → closures over a batch and a row. Names are slots by now; nothing is looked up while running. */
+import type { PropertyColumn } from '#graph/property-column.ts';
+import { COLUMN } from '#graph/stored-value.ts';
 import type { Case, ComparisonOperator, Expression, FunctionCall, LabelExpression } from '../../language/ast.ts';
 import { CypherError } from '../../language/errors.ts';
 import type { PatternGraph } from '../check/analysis.ts';
@@ -171,10 +173,23 @@ function property(object: Expression, key: string, env: Environment): Evaluate {
   }
   const code = graph.keyCode(key);
   const { index: at } = slot;
+  const column = slot.kind === 'node' ? graph.nodeColumn(code) : graph.relationshipColumn(code);
+  if (column === undefined) return () => null;
+  if (column.kind === COLUMN.FLOAT || column.kind === COLUMN.INTEGER) return numberColumn(column, at);
   const read = slot.kind === 'node' ? nodeProperty : relationshipProperty;
   return (batch, row) => {
     const number = (batch.columns[at] as Int32Array)[row] as number;
     return number < 0 ? null : read(graph, number, code);
+  };
+}
+
+/** Reads a column of numbers without looking at the kind of each value. */
+function numberColumn(column: PropertyColumn, slot: number): Evaluate {
+  const { first } = column;
+  const values: ArrayLike<number | bigint> = column.kind === COLUMN.FLOAT ? column.floats : column.integers;
+  return (batch, row) => {
+    const number = (batch.columns[slot] as Int32Array)[row] as number;
+    return number >= 0 && column.has(number) ? (values[number - first] as number | bigint) : null;
   };
 }
 

@@ -22,6 +22,10 @@ export class Neighbours {
   readonly #outward: boolean;
   readonly #inward: boolean;
   readonly #filter: TypeFilter;
+  readonly #source: Uint32Array;
+  readonly #target: Uint32Array;
+  readonly #inRel: Uint32Array;
+  readonly #type: Uint16Array;
   #at = 0;
   #end = 0;
   #inside = false;
@@ -32,6 +36,10 @@ export class Neighbours {
 
   constructor(graph: Graph, direction: 'out' | 'in' | 'both', filter: TypeFilter) {
     this.#graph = graph;
+    this.#source = graph.source;
+    this.#target = graph.target;
+    this.#inRel = graph.inRel;
+    this.#type = graph.type;
     this.#outward = direction !== 'in';
     this.#inward = direction !== 'out';
     this.#filter = filter;
@@ -73,12 +81,13 @@ export class Neighbours {
 
   /** Takes the next step, or says that there is none. */
   step(): boolean {
-    const { source, target, type, inRel } = this.#graph;
+    const source = this.#source;
+    const target = this.#target;
     const { mask } = this.#filter;
     for (;;) {
       while (this.#at < this.#end) {
-        const relationship = this.#inside ? (inRel[this.#at++] as number) : this.#at++;
-        if (mask !== null && mask[type[relationship] as number] !== 1) continue;
+        const relationship = this.#inside ? (this.#inRel[this.#at++] as number) : this.#at++;
+        if (mask !== null && mask[this.#type[relationship] as number] !== 1) continue;
         const other = (this.#inside ? source : target)[relationship] as number;
         // Walking both ways, a relationship from a node to itself was met on the way out.
         if (this.#inside && this.#outward && other === this.#from) continue;

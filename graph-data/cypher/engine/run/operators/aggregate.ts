@@ -51,6 +51,9 @@ function callOf({ call, slot }: AggregateCall, env: Environment, grouped: boolea
   };
 }
 
+/** Up to so many possible keys, groups are looked up in an array as long. */
+const FEW_KEYS = 65_536;
+
 export class Aggregate implements Cursor {
   readonly #plan: AggregatePlan;
   readonly #input: Cursor;
@@ -58,6 +61,8 @@ export class Aggregate implements Cursor {
   #keys: readonly GroupKey[];
   #calls: readonly Call[];
   #groups = new Map<string | number | boolean | null, number>();
+  /** For one key that is a whole number: the group of each, plus one. */
+  #coded: Int32Array | null = null;
   /** For two keys that are both whole numbers. */
   #pairs: PairIndex | null = null;
   #keyValues: Value[][] = [];
@@ -71,6 +76,7 @@ export class Aggregate implements Cursor {
     this.#env = env;
     this.#keys = plan.keys.map((key) => groupKey(key, env));
     this.#pairs = this.#freshPairs();
+    this.#coded = this.#freshCodes();
     this.#calls = plan.calls.map((call) => callOf(call, env, plan.keys.length > 0));
   }
 
@@ -88,6 +94,11 @@ export class Aggregate implements Cursor {
     }
     this.#given += size;
     return out;
+  }
+
+  #freshCodes(): Int32Array | null {
+    const [only] = this.#keys;
+    return this.#keys.length === 1 && only !== undefined && only.size <= FEW_KEYS ? new Int32Array(only.size) : null;
   }
 
   #freshPairs(): PairIndex | null {
@@ -110,8 +121,17 @@ export class Aggregate implements Cursor {
   #groupOf(batch: Batch, row: number): number {
     if (this.#pairs !== null) return this.#pairOf(this.#pairs, batch, row);
     const [only] = this.#keys;
+    if (this.#coded !== null && only !== undefined) return this.#codedGroup(this.#coded, only, batch, row);
     const key = this.#keys.length === 1 && only !== undefined ? only.key(batch, row) : this.#joined(batch, row);
     return this.#groups.get(key) ?? this.#begin(key, batch, row);
+  }
+
+  #codedGroup(coded: Int32Array, only: GroupKey, batch: Batch, row: number): number {
+    const key = only.key(batch, row) as number;
+    const group = (coded[key] as number) - 1;
+    if (group >= 0) return group;
+    coded[key] = this.#count + 1;
+    return this.#begin(key, batch, row);
   }
 
   #pairOf(pairs: PairIndex, batch: Batch, row: number): number {
@@ -135,7 +155,7 @@ export class Aggregate implements Cursor {
 
   #begin(key: string | number | boolean | null, batch: Batch, row: number): number {
     const group = this.#count++;
-    if (this.#pairs === null) this.#groups.set(key, group);
+    if (this.#pairs === null && this.#coded === null) this.#groups.set(key, group);
     let bytes = 64 + this.#calls.length * 32;
     this.#keys.forEach((each, at) => {
       const value = each.value(batch, row);
@@ -191,6 +211,7 @@ export class Aggregate implements Cursor {
   reset(): void {
     this.#groups = new Map();
     this.#pairs = this.#freshPairs();
+    this.#coded = this.#freshCodes();
     this.#keyValues = [];
     this.#count = this.#given = 0;
     this.#done = false;

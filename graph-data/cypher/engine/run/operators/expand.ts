@@ -27,6 +27,7 @@ export class Expand implements Cursor {
   readonly #start: Slot;
   readonly #end: Slot;
   readonly #neighbours: Neighbours;
+  readonly #labelSet: Uint16Array;
   #batch: Batch | null = null;
   #row = 0;
   #capacity = 1;
@@ -35,6 +36,7 @@ export class Expand implements Cursor {
     this.#plan = plan;
     this.#input = input;
     this.#env = env;
+    this.#labelSet = env.graph.labelSet;
     const { hop, reversed } = plan;
     this.#start = reversed ? hop.to : hop.from;
     this.#end = reversed ? hop.from : hop.to;
@@ -80,18 +82,19 @@ export class Expand implements Cursor {
   }
 
   #accepts(batch: Batch): boolean {
-    const { plan, row } = { plan: this.#plan, row: this.#row };
+    const { distinct, endMask, into } = this.#plan;
     const { node, relationship } = this.#neighbours;
-    if (plan.into && batch.numbers(this.#end)[row] !== node) return false;
-    if (plan.endMask !== null && plan.endMask[this.#env.graph.labelSet[node] as number] !== 1) return false;
-    return plan.distinct.length === 0 || !walked(relationship, batch, row, plan.distinct);
+    if (into && batch.numbers(this.#end)[this.#row] !== node) return false;
+    if (endMask !== null && endMask[this.#labelSet[node] as number] !== 1) return false;
+    return distinct.length === 0 || !walked(relationship, batch, this.#row, distinct);
   }
 
   #flush(batch: Batch, rows: Int32Array, relationships: Int32Array, ends: Int32Array, count: number): Batch {
     const out = gather(batch, rows, count, this.#plan.carry);
     const cut = (column: Int32Array): Int32Array => (count === column.length ? column : column.subarray(0, count));
-    if (this.#plan.hop.slot !== null) out.columns[this.#plan.hop.slot.index] = cut(relationships);
-    if (!this.#plan.into) out.columns[this.#end.index] = cut(ends);
+    const { hop, into, wanted } = this.#plan;
+    if (hop.slot !== null && wanted.has(hop.slot.index)) out.columns[hop.slot.index] = cut(relationships);
+    if (!into && wanted.has(this.#end.index)) out.columns[this.#end.index] = cut(ends);
     return out;
   }
 

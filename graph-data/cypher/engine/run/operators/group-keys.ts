@@ -13,6 +13,8 @@ export interface GroupKey {
   readonly value: (batch: Batch, row: number) => Value;
   /** Whether keys are whole numbers of 31 bits, never text. */
   readonly dense: boolean;
+  /** How many keys there can be, where they are whole numbers. */
+  readonly size: number;
 }
 
 /** Texts of one column, or ids of nodes, by their codes; 0 is null. */
@@ -57,15 +59,20 @@ export function groupKey(item: OutputItem, env: Environment): GroupKey {
     item.expression === null
       ? (batch: Batch, row: number) => batch.read(item.slot, row)
       : compile(item.expression, env);
-  const coded = columnKey(item, env) ?? typeKey(item, env);
-  if (coded !== null) return { key: coded, value: evaluate, dense: true };
+  const { graph } = env;
+  const byType = typeKey(item, env);
+  if (byType !== null) return { key: byType, value: evaluate, dense: true, size: graph.types.length + 1 };
+  const coded = columnKey(item, env);
+  const most = Math.max(graph.strings.length, graph.nodeCount, graph.relationshipCount) + 1;
+  if (coded !== null) return { key: coded, value: evaluate, dense: true, size: most };
   if (item.expression === null && item.slot.kind !== 'value') {
     const { index } = item.slot;
     return {
       key: (batch, row) => 1 + ((batch.columns[index] as Int32Array)[row] as number),
       value: evaluate,
       dense: true,
+      size: most,
     };
   }
-  return { key: (batch, row) => keyOf(evaluate(batch, row)), value: evaluate, dense: false };
+  return { key: (batch, row) => keyOf(evaluate(batch, row)), value: evaluate, dense: false, size: Infinity };
 }

@@ -77,13 +77,16 @@ export class RelationshipScan implements Cursor {
   }
 
   #flush(batch: Batch, columns: readonly [Int32Array, Int32Array, Int32Array, Int32Array], count: number): Batch {
-    const { carry, hop } = this.#plan;
+    const { carry, hop, wanted } = this.#plan;
     const [rows, relationships, froms, tos] = columns;
     const out = gather(batch, rows, count, carry);
     const cut = (column: Int32Array): Int32Array => (count === column.length ? column : column.subarray(0, count));
-    out.columns[(hop.slot as Slot).index] = cut(relationships);
-    out.columns[hop.from.index] = cut(froms);
-    out.columns[hop.to.index] = cut(tos);
+    const give = (slot: Slot, column: Int32Array): void => {
+      if (wanted.has(slot.index)) out.columns[slot.index] = cut(column);
+    };
+    give(hop.slot as Slot, relationships);
+    give(hop.from, froms);
+    give(hop.to, tos);
     return out;
   }
 

@@ -56,6 +56,8 @@ export class VariableExpand implements Cursor {
   readonly #output: StretchOutput;
   readonly #search: EndSearch | null;
   readonly #max: number;
+  /** Whether anything reads what was walked, and not only where it ends. */
+  readonly #stretches: boolean;
   /** One walker for each depth of the trail. */
   readonly #walkers: Neighbours[] = [];
   #nodes: number[] = [];
@@ -76,6 +78,7 @@ export class VariableExpand implements Cursor {
     this.#direction = turned(hop.direction, reversed);
     this.#test = new RelationshipTest(plan, env);
     this.#max = hop.max ?? Infinity;
+    this.#stretches = [hop.segment, hop.slot].some((slot) => slot !== null && plan.wanted.has(slot.index));
     this.#output = new StretchOutput(hop, into ? null : this.#end, plan.carry, reversed);
     this.#search = plan.distinctEnds ? new EndSearch(env, this.#direction, this.#filter, this.#test.predicate) : null;
   }
@@ -159,7 +162,8 @@ export class VariableExpand implements Cursor {
   }
 
   #emit(node: number): void {
-    this.#output.add(this.#row, node, [...this.#nodes], [...this.#relationships]);
+    if (this.#stretches) this.#output.add(this.#row, node, [...this.#nodes], [...this.#relationships]);
+    else this.#output.addEnd(this.#row, node);
   }
 
   /** A list of relationships that is known: walked as it stands. */
