@@ -14,7 +14,7 @@ export function keyOf(value: Value): string | number | boolean | null {
   }
   if (typeof value === 'number') {
     // Beyond 2^53 a whole float may equal an integer, whose key is exact text.
-    return Number.isInteger(value) && !Number.isSafeInteger(value) ? `i${BigInt(value)}` : value === 0 ? 0 : value;
+    return Number.isInteger(value) && !Number.isSafeInteger(value) ? `i${BigInt(value)}` : value;
   }
   if (value instanceof NodeValue) return `n${value.node}`;
   if (value instanceof RelationshipValue) return `r${value.relationship}`;
