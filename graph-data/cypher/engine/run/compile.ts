@@ -2,7 +2,7 @@
 import type { PropertyColumn } from '#graph/property-column.ts';
 import { COLUMN } from '#graph/stored-value.ts';
 import type { Case, ComparisonOperator, Expression, FunctionCall, LabelExpression } from '../../language/ast.ts';
-import { CypherError } from '../../language/errors.ts';
+import { CypherError, type Span } from '../../language/errors.ts';
 import type { PatternGraph } from '../check/analysis.ts';
 import type { Slot } from '../check/scope.ts';
 import { concatenate, divided, minus, negated, plus, power, remainder, times } from '../functions/arithmetic.ts';
@@ -43,11 +43,41 @@ function readSlot(slot: Slot): Evaluate {
   return (batch, row) => batch.read(slot, row);
 }
 
+/** Kinds of expressions that can fail by themselves while they run. */
+const FALLIBLE: ReadonlySet<Expression['kind']> = new Set<Expression['kind']>([
+  'Binary',
+  'Call',
+  'HasLabels',
+  'Index',
+  'Not',
+  'Predicate',
+  'Sign',
+  'Slice',
+]);
+
+/** Gives a fault the place of the expression in which it arose; one that has a place keeps it. */
+function placed(evaluate: Evaluate, span: Span): Evaluate {
+  return (batch, row) => {
+    try {
+      return evaluate(batch, row);
+    } catch (error) {
+      if (!(error instanceof CypherError) || error.span !== null || error.errorClass === 'Budget') throw error;
+      const { detail, errorClass, message, phase, suggestion } = error;
+      throw new CypherError(errorClass, detail, message, { phase, suggestion, span });
+    }
+  };
+}
+
 /** Compiles one expression. */
 export function compile(expression: Expression, env: Environment): Evaluate {
-  const { analysis } = env;
-  const computed = analysis.computed[expression.id];
+  const computed = env.analysis.computed[expression.id];
   if (computed !== undefined) return readSlot(computed);
+  const evaluate = unplaced(expression, env);
+  return FALLIBLE.has(expression.kind) ? placed(evaluate, expression.span) : evaluate;
+}
+
+function unplaced(expression: Expression, env: Environment): Evaluate {
+  const { analysis } = env;
   switch (expression.kind) {
     case 'Literal': {
       const { value } = expression;
