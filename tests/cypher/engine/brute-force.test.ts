@@ -201,4 +201,27 @@ describe('patterns, held against plain enumeration', () => {
       { numRuns: 400 },
     );
   });
+
+  test('repeat a stretch as often as a range of lengths does', () => {
+    fc.assert(
+      fc.property(graphs, hop('r'), fc.nat(2), fc.nat(2), (data, spec, min, more) => {
+        const length = { min, max: Math.max(1, min + more) };
+        const free = (name: string): NodeSpec => ({ name, label: null, value: null });
+        const chains = [{ nodes: [free('x'), free('y')], hops: [{ ...spec, length }] }];
+        const [once] = patternText([{ nodes: [free('a'), free('b')], hops: [{ ...spec, length: null }] }]).split(', ');
+        const repetition = `{${length.min},${length.max}}`;
+        const graph = buildGraph(data, 'v');
+        const expected = sorted(enumerate(data, chains).map((binding) => text(binding, ['x', 'y', 'r'])));
+        const ask = (pattern: string): string[] =>
+          sorted(
+            queryAll(graph, `MATCH ${pattern} RETURN x.id, y.id, [e IN r | e.id]`, options).rows.map((row) =>
+              row.map(String).join(' '),
+            ),
+          );
+        expect(ask(`(x) (${once})${repetition} (y)`), once).toEqual(expected);
+        expect(ask(`(x)${(once as string).replace(/^\(a\)|\(b\)$/g, '')}${repetition}(y)`), once).toEqual(expected);
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
