@@ -135,11 +135,14 @@ describe('a graph built from records', () => {
 
   test('keeps values of types that it does not know as text', () => {
     const builder = new GraphBuilder();
+    builder.addNode('m', [], { day: new TypedText('date', '2026-03-31') });
     builder.addNode('n', [], { day: new TypedText('date', '2026-04-01'), days: [new TypedText('date', '2026-04-02')] });
     const graph = builder.finish('v');
-    expect(graph.property(0, 'day')).toBe('2026-04-01');
-    expect(graph.property(0, 'days')).toEqual(['2026-04-02']);
-    expect(graph.nodeColumn(graph.keyCode('day'))?.value(0)).toEqual(new TypedText('date', '2026-04-01'));
+    const n = graph.nodeById('n');
+    expect(graph.property(graph.nodeById('m'), 'day')).toBe('2026-03-31');
+    expect(graph.property(n, 'day')).toBe('2026-04-01');
+    expect(graph.property(n, 'days')).toEqual(['2026-04-02']);
+    expect(graph.nodeColumn(graph.keyCode('day'))?.value(n)).toEqual(new TypedText('date', '2026-04-01'));
   });
 
   test('can be empty', () => {
