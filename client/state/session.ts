@@ -9,7 +9,7 @@ import type { View } from '#protocol/views.ts';
 import { fetchStory } from '../api/story.ts';
 import type { Arrange } from '../workers/layout-client.ts';
 import { readAddress, writeAddress } from './address.ts';
-import { EMPTY, type Exploration, type Id, settle, show, unplaced } from './exploration.ts';
+import { EMPTY, type Exploration, hide, type Id, settle, show, unplaced } from './exploration.ts';
 import { type GraphData, NO_DATA } from './graph-data.ts';
 import { createHistory, type History, type Step, type StepTitle } from './history.ts';
 import { createNotices, type Notices } from './notices.ts';
@@ -19,6 +19,7 @@ import { NOTHING, type Selection } from './selection.ts';
 import { dropGone, sceneOf } from './session-scene.ts';
 import { createSubgraphs } from './subgraphs.ts';
 import { createTasks, type Tasks } from './tasks.ts';
+import { wordsIn } from './words/index.ts';
 
 export interface Session {
   readonly preferences: Preferences;
@@ -98,6 +99,13 @@ export function createSession(preferences: Preferences, arrange: Arrange): Sessi
     if (ready) receive(ready);
     const loaded = ready ?? (await tasks.run('graph', (abort) => subgraphs.load(wanted, abort)));
     if (!loaded || exploration.value !== wanted) return;
+    const lost = wanted.entities.filter((id) => !loaded.entities.has(id));
+    if (lost.length > 0) {
+      history.amend(hide(wanted, lost));
+      notices.word(wordsIn(preferences.language.value).leftOut(lost.join(', ')));
+      await follow();
+      return;
+    }
     if (unplaced(wanted).length === 0) {
       receive(loaded);
       return;

@@ -167,7 +167,7 @@ export function buildScene(input: SceneInput): Scene {
     nodes,
     edges,
     legend: legendOf(nodes, edges, look, input.language),
-    title: input.title.trim() === '' ? titleOf(nodes, input.language) : input.title,
+    title: input.title.trim() === '' ? titleOf(nodes, shown, input.language) : input.title,
     caption: captionOf(nodes, shown, input.context, input.language),
     description: descriptionOf(nodes, edges, input.language),
   };

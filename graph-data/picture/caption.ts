@@ -14,15 +14,23 @@ export interface CaptionContext {
   readonly columnists: boolean;
 }
 
-function heaviest(nodes: readonly SceneNode[], count: number): SceneNode[] {
-  return nodes.toSorted((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1)).slice(0, count);
+/** The nodes that the picture turns on: those with most edges in it, then the weightiest, then by id. */
+function pivots(nodes: readonly SceneNode[], edges: readonly EdgeRow[], count: number): SceneNode[] {
+  const joined = new Map<string, number>();
+  for (const { source, target } of edges) {
+    for (const id of [source, target]) joined.set(id, (joined.get(id) ?? 0) + 1);
+  }
+  const edgesAt = ({ id }: SceneNode): number => joined.get(id) ?? 0;
+  return nodes
+    .toSorted((a, b) => edgesAt(b) - edgesAt(a) || b.weight - a.weight || (a.id < b.id ? -1 : 1))
+    .slice(0, count);
 }
 
 /** "G7, China, Japan and 27 others": a title where the author gave none. */
-export function titleOf(nodes: readonly SceneNode[], language: Language): string {
+export function titleOf(nodes: readonly SceneNode[], edges: readonly EdgeRow[], language: Language): string {
   const words = pictureWords(language);
   if (nodes.length === 0) return words.empty;
-  const named = heaviest(nodes, nodes.length === 4 ? 4 : 3).map((node) => node.label);
+  const named = pivots(nodes, edges, nodes.length === 4 ? 4 : 3).map((node) => node.label);
   return words.title(named, nodes.length - named.length);
 }
 

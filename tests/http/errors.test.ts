@@ -38,9 +38,15 @@ describe('an id that there is not', () => {
   });
 
   it('is told apart from every other in a body', async () => {
-    const error = expectError(await server.post('/api/subgraph', { ids: ['mofcom', 'japn'] }), 'ENTITY_NOT_FOUND');
+    const error = expectError(await server.post('/api/expand', { ids: ['mofcom', 'japn'] }), 'ENTITY_NOT_FOUND');
     expect(error.message).toContain('japn');
     expect(error.hint).toContain('japan');
+  });
+
+  it('is left out of a picture that has others', async () => {
+    const { status, body } = await server.post('/api/subgraph', { ids: ['mofcom', 'left-the-data', 'japan'] });
+    expect([status, body.entities.id]).toEqual([200, ['mofcom', 'japan']]);
+    expectError(await server.post('/api/subgraph', { ids: ['left-the-data'] }), 'ENTITY_NOT_FOUND');
   });
 });
 

@@ -9,6 +9,7 @@ import { ManyPanel } from './ManyPanel.tsx';
 import { OverviewPanel } from './OverviewPanel.tsx';
 import { PanelGrip } from './PanelGrip.tsx';
 import { StatementPanel } from './StatementPanel.tsx';
+import { ViewHead } from './ViewHead.tsx';
 
 function PanelContent() {
   const { session } = useApp();
@@ -26,6 +27,7 @@ export function Panel() {
   const words = useWords();
   const open = useValue(panelOpen);
   const selection = useValue(session.selection);
+  const view = useValue(session.view);
   if (!open) {
     return (
       <aside className="panel folded" aria-label={words.panel}>
@@ -45,6 +47,7 @@ export function Panel() {
         <IconButton icon="panel" label={words.panelClose} onPress={() => setPanelOpen(false)} />
       </div>
       <div className="panel-body">
+        {view && !isNothing(selection) && <ViewHead view={view} />}
         <PanelContent />
       </div>
     </aside>

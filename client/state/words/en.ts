@@ -52,6 +52,7 @@ const en = {
     'This browser cannot draw with WebGL, so the graph stands here as a still picture. Table and panel work as usual.',
   emptyStage: 'Nothing is shown. Search for a name, or go back to the story.',
   filteredOut: 'No line passes these filters.',
+  leftOut: (ids: string) => `Not in this data, and so left out: ${ids}.`,
   clearFilters: 'Clear the filters',
   shownOf: (shown: number, total: number) => `${shown} of ${total} shown`,
   neighboursShown: (shown: number, total: number) => `${shown} of ${plural(total, 'neighbour', 'neighbours')} shown`,

@@ -1,0 +1,20 @@
+import { dayText } from '#picture/dates.ts';
+import type { View } from '#protocol/views.ts';
+import { useApp, useLanguage, useWords } from '../app-context.ts';
+import { useValue } from '../hooks/use-value.ts';
+
+/** What a saved view says of itself: title, when it was saved, and its author's sentence. */
+export function ViewHead({ view }: { readonly view: View }) {
+  const { session } = useApp();
+  const language = useLanguage();
+  const words = useWords();
+  const scene = useValue(session.scene);
+  return (
+    <header className="panel-head view-head">
+      <p className="overline">{words.savedView}</p>
+      <h1>{scene.title}</h1>
+      <p className="quiet">{words.savedOn(dayText(view.savedOn, language))}</p>
+      {view.draft.remark && <p>{view.draft.remark}</p>}
+    </header>
+  );
+}
