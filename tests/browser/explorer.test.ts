@@ -219,6 +219,14 @@ describe('filters, table and questions', () => {
 });
 
 describe('elsewhere', () => {
+  it('an address that names something which has left the data shows the rest, and says what is missing', async () => {
+    const { page } = await openPage(browser);
+    await openExplorer(page, `${server.address}/#show=china+japan+left-the-data`);
+    await page.getByText('Not in this data, and so left out: left-the-data.').waitFor();
+    expect(await legendCount(page, 'Countries')).toBe(2);
+    await page.context().close();
+  });
+
   it('at phone width the panel is a sheet and nothing runs out of the page', async () => {
     const { page } = await openPage(browser, { viewport: PHONE });
     await openExplorer(page, server.address);
