@@ -296,6 +296,10 @@ const FUNCTIONS: Table = [
   ['MATCH (n) WHERE n["name"] = "Bob" RETURN n', '(b)'],
   ['MATCH (n) WHERE n.age >= 25 AND n.age < 30 RETURN n', '(b)'],
   ['MATCH (n) WHERE 26 > n.age RETURN n', '(b)'],
+  ['MATCH (n) WHERE 26 < n.age RETURN n', '(a)'],
+  ['MATCH (n) WHERE 25 >= n.age RETURN n', '(b)'],
+  ['MATCH (n) WHERE 30 <= n.age RETURN n', '(a)'],
+  ['MATCH (n) WHERE "Bob" < n.name AND "Corp" = n.name RETURN n', '(c)'],
   ['MATCH (n) WHERE n.name > "Bob" RETURN n.name', "'Corp' | 'gallium'"],
   ['MATCH (n) WHERE n.nothing IS NULL RETURN count(n)', '6'],
 ];
