@@ -211,6 +211,7 @@ const PROJECTIONS: Table = [
 ];
 
 const FUNCTIONS: Table = [
+  ['RETURN false OR null, true AND null, null OR null', 'null, null, null'],
   [
     'MATCH (n:Mineral) RETURN elementId(n), labels(n), keys(n), properties(n)',
     "'m', ['Mineral'], ['id', 'name'], {id: 'm', name: 'gallium'}",
