@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { FACTUAL_TYPES, KINDS, RECORD_LABELS, STATEMENT_TYPES, STRUCTURAL_TYPES } from '#model/vocabulary.ts';
 import { PROBLEM_CODES } from '#pipeline/problem.ts';
 
-const page = (name: string): string => readFileSync(path.resolve(import.meta.dirname, '../../docs/reference', name), 'utf8');
+const page = (name: string): string =>
+  readFileSync(path.resolve(import.meta.dirname, '../../docs/reference', name), 'utf8');
 
 describe('the reference pages', () => {
   it('list every code of the check', () => {
