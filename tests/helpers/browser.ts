@@ -3,7 +3,6 @@
  * that comes with npm (CHROMIUM_PATH names another, or says `bundled`); the server on a free port of the loopback,
  * with a state folder of its own.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { access, cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { startServer as startProcess } from './running-server.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -74,55 +74,14 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-const START_MS = 20_000;
-
-function addressOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let heard = '';
-    const timer = setTimeout(() => reject(new Error(`The server did not start:\n${heard}`)), START_MS);
-    const onData = (chunk: Buffer): void => {
-      heard += chunk.toString();
-      const found = /^Sayso is at (http:\S+?)\/?$/m.exec(heard);
-      if (!found) return;
-      clearTimeout(timer);
-      resolve(found[1] as string);
-    };
-    child.stdout?.on('data', onData);
-    child.stderr?.on('data', onData);
-    child.once('exit', (code) => {
-      clearTimeout(timer);
-      reject(new Error(`The server ended with ${code}:\n${heard}`));
-    });
-  });
-}
-
-async function untilReady(address: string): Promise<void> {
-  for (const begun = Date.now(); Date.now() - begun < START_MS;) {
-    const response = await fetch(`${address}/api/health`);
-    if (response.ok) return;
-    await new Promise((resume) => setTimeout(resume, 50));
-  }
-  throw new Error(`${address} was not ready within ${START_MS} ms.`);
-}
-
-/** The built server, over the bundled corpus or a folder. */
+/** The built server, over the bundled corpus or a folder, with a state folder of its own. */
 export async function startServer({ data }: { data?: string } = {}): Promise<RunningServer> {
   const state = await mkdtemp(join(tmpdir(), 'sayso-state-'));
-  const folder = data === undefined ? [] : ['--data', data];
-  const main = join(ROOT, 'dist/server/main.js');
-  const child = spawn(process.execPath, [main, 'serve', '--port', '0', ...folder], {
-    cwd: ROOT,
-    env: { ...process.env, SAYSO_STATE: state },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const address = await addressOf(child);
-  await untilReady(address);
+  const server = await startProcess(['--state', state, ...(data === undefined ? [] : ['--data', data])]);
   return {
-    address,
+    address: server.address,
     async stop() {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
+      await server.stop();
       await rm(state, { recursive: true, force: true });
     },
   };
