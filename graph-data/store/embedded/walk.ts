@@ -28,11 +28,16 @@ export class Walk {
   readonly #stored: StoredGraph;
   readonly #table: StatementTable;
   readonly #degrees: Int32Array;
+  /** Statements said by and about each node, once counted; -1 before. */
+  readonly #said: Int32Array;
+  readonly #about: Int32Array;
 
   constructor(stored: StoredGraph, table: StatementTable) {
     this.#stored = stored;
     this.#table = table;
     this.#degrees = new Int32Array(stored.graph.nodeCount).fill(-1);
+    this.#said = this.#degrees.slice();
+    this.#about = this.#degrees.slice();
   }
 
   /** The runs of units that pass, with this entity as actor (`byActor`) or as what is spoken of (`byEntity`). */
@@ -87,10 +92,14 @@ export class Walk {
 
   /** How many statements a list of units of a node comes from. */
   statementCount(lists: UnitLists, node: number): number {
+    const counts = lists === this.#table.byActor ? this.#said : this.#about;
+    const known = counts[node] as number;
+    if (known >= 0) return known;
     const statements = new Set<number>();
     for (let at = lists.offset[node] as number; at < (lists.offset[node + 1] as number); at++) {
       statements.add(this.#table.unitStatement[lists.units[at] as number] as number);
     }
+    counts[node] = statements.size;
     return statements.size;
   }
 
