@@ -23,7 +23,6 @@ export function inkFilter(ink: InkName): Filter | null {
     case 'relation':
       return { types: [...FACTUAL_TYPES] };
     case 'link':
-    case 'mention':
       return null;
   }
 }

@@ -103,8 +103,6 @@ export const UNWALKED_TYPES: readonly string[] = ['MENTIONS', 'REPORTED_IN', 'WR
 
 /** The type of a folded edge: actor → statement → entity seen as one. Computed, never stored. */
 export const STANCE_EDGE = 'STANCE';
-/** The type of a computed hop between two things that one statement is about. Computed, never stored. */
-export const CO_MENTION_EDGE = 'CO_MENTION';
 
 export const STATEMENT_KINDS = ['position', 'factual', 'forecast', 'commitment', 'announcement'] as const;
 export type StatementKind = (typeof STATEMENT_KINDS)[number];

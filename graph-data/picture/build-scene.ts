@@ -1,5 +1,5 @@
 /** A subgraph with positions and a look becomes a Scene. */
-import { CO_MENTION_EDGE, STATEMENT_TYPES } from '#model/vocabulary.ts';
+import { STATEMENT_TYPES } from '#model/vocabulary.ts';
 import type { EdgeRow, EntityRow, StatementRow } from '#protocol/rows.ts';
 import type { Language, Theme } from '#protocol/views.ts';
 import { captionOf, type CaptionContext, titleOf } from './caption.ts';
@@ -27,7 +27,6 @@ const JUDGED = { for: 'favourable', against: 'unfavourable', both: 'divided' } a
 
 /** What an edge says. Only a position is for or against: an assessment never makes an opponent. */
 export function inkOf(edge: Pick<EdgeRow, 'type' | 'stance' | 'basis'>): InkName {
-  if (edge.type === CO_MENTION_EDGE) return 'mention';
   if (edge.stance === null) return (STATEMENT_TYPES as readonly string[]).includes(edge.type) ? 'link' : 'relation';
   if (edge.stance === 'neutral') return 'neutral';
   return edge.basis === 'position' ? edge.stance : JUDGED[edge.stance];
@@ -38,7 +37,7 @@ export function radiusOf(weight: number): number {
   return Math.min(20, 4.5 + 1.55 * Math.sqrt(Math.max(0, weight)));
 }
 
-const THIN: ReadonlySet<InkName> = new Set(['neutral', 'relation', 'link', 'mention']);
+const THIN: ReadonlySet<InkName> = new Set(['neutral', 'relation', 'link']);
 
 /** The width in pixels of an edge with so many statements. Hollow lines need room for both rims. */
 function widthOf(ink: InkName, weight: number, hollow: boolean): number {
@@ -139,7 +138,6 @@ function sideBySide(edges: readonly SceneEdge[]): SceneEdge[] {
 
 /** What is drawn first lies lowest: thin lines under judgements under positions. */
 export const DEPTH: Readonly<Record<InkName, number>> = {
-  mention: 0,
   link: 0,
   relation: 0,
   neutral: 0,

@@ -30,8 +30,7 @@ export type NodeKind = Kind | 'Statement';
 
 /**
  * What an edge says. `for`, `against` and `both` are positions; `favourable`, `unfavourable` and `divided` are
- * assessments and evaluations, drawn lighter; `relation` is a reported fact; `link` joins a statement to its ends;
- * `mention` is two things being spoken of together.
+ * assessments and evaluations, drawn lighter; `relation` is a reported fact; `link` joins a statement to its ends.
  */
 export const INKS = [
   'for',
@@ -43,7 +42,6 @@ export const INKS = [
   'neutral',
   'relation',
   'link',
-  'mention',
 ] as const;
 export type InkName = (typeof INKS)[number];
 
@@ -172,7 +170,6 @@ function inksOf(palette: Palette): Record<InkName, Ink> {
     neutral: plain(palette.grey, 'solid'),
     relation: plain(palette.slate, 'dotted'),
     link: plain(palette.grey, 'solid'),
-    mention: plain(palette.grey, 'dotted'),
   };
 }
 

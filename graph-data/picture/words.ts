@@ -66,7 +66,6 @@ const en: PictureWords = {
     neutral: 'spoken of, no side taken',
     relation: 'reported fact',
     link: 'says, about',
-    mention: 'named together',
   },
   reads: {
     for: 'is for',
@@ -78,7 +77,6 @@ const en: PictureWords = {
     neutral: 'speaks of',
     relation: 'is related to',
     link: 'is joined to',
-    mention: 'is named with',
   },
   hollow: 'hollow: as told by another',
   size: 'size: statements by and about',
@@ -128,7 +126,6 @@ const zh: PictureWords = {
     neutral: '谈及而未表态',
     relation: '所报道的事实',
     link: '说出、关于',
-    mention: '一并提及',
   },
   reads: {
     for: '支持',
@@ -140,7 +137,6 @@ const zh: PictureWords = {
     neutral: '谈及',
     relation: '相关：',
     link: '连接',
-    mention: '一并提及',
   },
   hollow: '空心：由他人转述',
   size: '大小：所说与被谈及的言论数',

@@ -9,11 +9,10 @@ describe('a scene', () => {
     expect(inkOf(signed('a', 'b', 'for'))).toBe('for');
   });
 
-  it('draws facts, links of statements and mentions each in their own way', () => {
+  it('draws facts and links of statements each in their own way', () => {
     const bare = { stance: null, basis: null };
     expect(inkOf({ ...bare, type: 'TARGETS' })).toBe('relation');
     expect(inkOf({ ...bare, type: 'SAID' })).toBe('link');
-    expect(inkOf({ ...bare, type: 'CO_MENTION' })).toBe('mention');
   });
 
   it('draws no loop, and nothing that has no place', () => {

@@ -20,37 +20,9 @@ import type { Reference } from './reference.ts';
 const byWeight = (a: { weight: number; id: Id }, b: { weight: number; id: Id }): number =>
   b.weight - a.weight || byCodeUnit(a.id, b.id);
 
-function foldedAs(edge: EdgeRow): unknown {
-  const {
-    id,
-    source,
-    target,
-    statements,
-    weight,
-    tally,
-    positions,
-    stance,
-    basis,
-    words,
-    documents,
-    columnist,
-    disputed,
-  } = edge;
-  return {
-    id,
-    source,
-    target,
-    statements,
-    weight,
-    tally,
-    positions,
-    stance,
-    basis,
-    words,
-    documents,
-    columnist,
-    disputed,
-  };
+/** A folded edge as analysis gives it: without what only the wire adds. */
+function foldedAs({ type: _type, relations: _relations, modality: _modality, ...folded }: EdgeRow): unknown {
+  return folded;
 }
 
 /** Neighbours of one entity with the weight of the edges to them, from analysis alone. */
