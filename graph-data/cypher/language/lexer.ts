@@ -1,5 +1,5 @@
 /** Text → tokens, in one pass. Brackets are matched here, so that the parser can look past them at once. */
-import { syntaxError, type Span } from './errors.ts';
+import { CypherError, syntaxError, type Span } from './errors.ts';
 
 /** `broken` begins as a number and does not end as one; the parser knows which error that is. */
 export type TokenKind = 'word' | 'quoted' | 'integer' | 'float' | 'broken' | 'string' | 'parameter' | 'symbol' | 'end';
@@ -46,6 +46,7 @@ function isAsciiWord(code: number, first: boolean): boolean {
 
 class Lexer {
   readonly tokens: Token[] = [];
+  readonly comments: Span[] = [];
   readonly #text: string;
   #at = 0;
   #open: number[] = [];
@@ -125,10 +126,12 @@ class Lexer {
     if (text[start + 1] === '/') {
       const end = text.indexOf('\n', start);
       this.#at = end === -1 ? text.length : end + 1;
+      this.comments.push([start, end === -1 ? text.length : end]);
     } else {
       const end = text.indexOf('*/', start + 2);
       if (end === -1) throw syntaxError('UnexpectedSyntax', 'this comment has no end', [start, text.length], 'add */');
       this.#at = end + 2;
+      this.comments.push([start, this.#at]);
     }
   }
 
@@ -258,4 +261,26 @@ class Lexer {
 /** The tokens of a text, the last of kind "end". Throws `CypherError` with the place. */
 export function tokenize(text: string): Token[] {
   return new Lexer(text).run();
+}
+
+/** What can be read of a text that someone is still writing. */
+export interface Scan {
+  /** Up to the fault; "end" is not among them. */
+  readonly tokens: readonly Token[];
+  readonly comments: readonly Span[];
+  /** Where nothing more can be read, such as at a string without an end. */
+  readonly fault: CypherError | null;
+}
+
+/** Tokens and comments as far as they go. Throws nothing. */
+export function scan(text: string): Scan {
+  const lexer = new Lexer(text);
+  let fault: CypherError | null = null;
+  try {
+    lexer.run();
+  } catch (error) {
+    if (!(error instanceof CypherError)) throw error;
+    fault = error;
+  }
+  return { tokens: lexer.tokens.filter(({ kind }) => kind !== 'end'), comments: lexer.comments, fault };
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CypherError } from '#cypher/language/errors.ts';
-import { lint } from '#cypher/language/lint.ts';
+import { lint } from '#cypher/engine/check/lint.ts';
 import { parse } from '#cypher/language/parser.ts';
 import { printStatement } from '#cypher/language/printer.ts';
 import { readFeature } from '../tck/gherkin.ts';
@@ -93,15 +93,6 @@ describe('a query', () => {
   ])('that is wrong is told so with its place: %s', (text, line, column, message) => {
     const [found] = lint(text, { labels: [], types: [], keys: [] });
     expect(found).toMatchObject({ severity: 'error', line, column, message });
-  });
-
-  test('with names that the data does not have is warned of', () => {
-    const schema = { labels: ['Actor'], types: ['SAID'], keys: ['id'] };
-    expect(lint('MATCH (n:Acter)-[:SAID|SAYS]->() WHERE n:Actor RETURN n', schema)).toMatchObject([
-      { severity: 'warning', code: 'UnknownLabel', message: 'the data has no label `Acter`', line: 1, column: 10 },
-      { severity: 'warning', code: 'UnknownType', message: 'the data has no relationship type `SAYS`' },
-    ]);
-    expect(lint('MATCH (n:Actor)-[:SAID]->() RETURN n', schema)).toEqual([]);
   });
 });
 

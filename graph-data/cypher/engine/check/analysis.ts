@@ -122,6 +122,9 @@ export interface Warning {
   readonly message: string;
   readonly span: readonly [start: number, end: number];
   readonly suggestion: string | null;
+  /** As written, and the nearest that the data has. */
+  readonly name: string;
+  readonly nearest: string | null;
 }
 
 export class Analysis {

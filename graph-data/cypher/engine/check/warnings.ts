@@ -1,9 +1,15 @@
 /** Names that the data does not have: allowed, and probably mistakes. */
-import type { Graph } from '#graph/graph.ts';
 import type { Statement } from '../../language/ast.ts';
 import { walk } from '../../language/walk.ts';
 import { nearestName } from '../functions/registry.ts';
 import type { Warning } from './analysis.ts';
+
+/** The names that the data has; a graph has them, and so has an editor that was told the schema. */
+export interface SchemaNames {
+  readonly labels: readonly string[];
+  readonly types: readonly string[];
+  readonly keys: readonly string[];
+}
 
 interface Named {
   readonly kind: string;
@@ -18,14 +24,15 @@ interface Named {
 const WORDS = { UnknownLabel: 'label', UnknownType: 'relationship type', UnknownProperty: 'property' } as const;
 
 /** What is named in a query and not in the data, with the nearest name that is. */
-export function warningsOf(statement: Statement, graph: Graph): Warning[] {
+export function warningsOf(statement: Statement, names: SchemaNames): Warning[] {
   const warnings = new Map<string, Warning>();
   const add = (code: Warning['code'], name: string, known: readonly string[], span: Warning['span']): void => {
     if (known.length === 0 || known.includes(name)) return;
     const nearest = nearestName(name, known);
     const message = `the data has no ${WORDS[code]} \`${name}\``;
     const suggestion = nearest === null ? null : `did you mean \`${nearest}\`?`;
-    if (!warnings.has(`${code} ${name}`)) warnings.set(`${code} ${name}`, { code, message, span, suggestion });
+    if (!warnings.has(`${code} ${name}`))
+      warnings.set(`${code} ${name}`, { code, message, span, suggestion, name, nearest });
   };
   const types = new Set<object>();
   walk(statement.query, (node) => {
@@ -34,15 +41,15 @@ export function warningsOf(statement: Statement, graph: Graph): Warning[] {
       walk(named.types, (inner) => void types.add(inner));
     }
     if (named.kind === 'Label' && named.name !== undefined) {
-      if (types.has(node)) add('UnknownType', named.name, graph.types, named.span);
-      else if (!graph.types.includes(named.name)) add('UnknownLabel', named.name, graph.labels, named.span);
+      if (types.has(node)) add('UnknownType', named.name, names.types, named.span);
+      else if (!names.types.includes(named.name)) add('UnknownLabel', named.name, names.labels, named.span);
     }
     const object = (node as unknown as { object?: { kind: string } }).object;
     if (named.kind === 'Property' && named.key !== undefined && object?.kind === 'Variable') {
-      if (!TEMPORAL_PARTS.has(named.key)) add('UnknownProperty', named.key, graph.keys, named.span);
+      if (!TEMPORAL_PARTS.has(named.key)) add('UnknownProperty', named.key, names.keys, named.span);
     }
     if (named.kind === 'NodePattern' || named.kind === 'RelationshipPattern') {
-      for (const [key] of named.properties?.entries ?? []) add('UnknownProperty', key, graph.keys, named.span);
+      for (const [key] of named.properties?.entries ?? []) add('UnknownProperty', key, names.keys, named.span);
     }
   });
   return [...warnings.values()];
