@@ -33,7 +33,7 @@ function catalogued(error: unknown, request: Request): SaysoError {
 }
 
 /** An error as it crosses the wire. */
-function errorBody(error: SaysoError, requestId: string) {
+export function errorBody(error: SaysoError, requestId: string) {
   const { code, message, hint, position } = error;
   return { error: { code, message, hint, ...(position ? { position } : {}), requestId } };
 }

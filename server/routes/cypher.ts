@@ -1,6 +1,6 @@
 /**
  * A question in Cypher. As JSON all rows come at once; as NDJSON and CSV they stream as they are found. A stream that
- * cannot be finished breaks off: half a file never looks like a whole one.
+ * cannot be finished breaks off: half a file never looks like a whole one. NDJSON says why in its last line.
  */
 import type { Request, Response } from 'express';
 import { z } from 'zod';
@@ -10,7 +10,9 @@ import type { QueryNotice, QuerySummary } from '#protocol/values.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { boundedCall } from '../http/call-context.ts';
 import { endpoint, readBody, type Endpoint } from '../http/endpoint.ts';
+import { errorBody } from '../http/error-handler.ts';
 import { flag, readParameters } from '../http/parameters.ts';
+import { requestIdOf } from '../http/request-id.ts';
 import type { QueryLimits, QueryRequest, WorkerMessage } from '../query/messages.ts';
 
 /** How much longer than its own deadline a request for a query may take: the worker is given time to yield. */
@@ -54,6 +56,8 @@ interface Sink {
   readonly columns: (columns: readonly string[]) => void;
   readonly rows: (rows: readonly string[]) => void;
   readonly done: (summary: QuerySummary, notices: readonly QueryNotice[]) => void;
+  /** Says what went wrong after rows had gone out; absent where the form has no place for it. */
+  readonly broken?: (error: SaysoError) => void;
 }
 
 function hear(sink: Sink, failed: (error: SaysoError) => void): (message: WorkerMessage) => void {
@@ -80,14 +84,29 @@ function wholeAnswer(response: Response): Sink {
 }
 
 function ndjsonAnswer(response: Response): Sink {
+  // Kept back until there is something to say: what fails before its first row is an answer of its own, with a status.
+  let head = '';
+  const write = (lines: string): void => {
+    response.write(head + lines);
+    head = '';
+  };
   return {
     columns: (columns) => {
-      response.type('application/x-ndjson');
-      response.write(`${JSON.stringify({ columns })}\n`);
+      head = `${JSON.stringify({ columns })}\n`;
     },
-    rows: (rows) => response.write(rows.map((row) => `${row}\n`).join('')),
+    rows: (rows) => {
+      if (rows.length === 0) return;
+      if (!response.headersSent) response.type('application/x-ndjson');
+      write(rows.map((row) => `${row}\n`).join(''));
+    },
     done: (summary, notices) => {
-      response.end(`${JSON.stringify({ truncated: summary.budget !== null, notices, summary })}\n`);
+      if (!response.headersSent) response.type('application/x-ndjson');
+      write(`${JSON.stringify({ truncated: summary.budget !== null, notices, summary })}\n`);
+      response.end();
+    },
+    broken: (error) => {
+      const line = `${JSON.stringify(errorBody(error, requestIdOf(response)))}\n`;
+      response.write(line, () => response.destroy());
     },
   };
 }
@@ -131,6 +150,9 @@ async function handle(request: Request, response: Response, dependencies: Depend
       ),
     );
     if (failed !== null) throw failed as SaysoError;
+  } catch (error) {
+    if (!response.headersSent || !(error instanceof SaysoError) || sink.broken === undefined) throw error;
+    sink.broken(error);
   } finally {
     release();
   }

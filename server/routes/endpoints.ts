@@ -11,6 +11,7 @@ import { expand } from './expand.ts';
 import { health } from './health.ts';
 import { neighbors } from './neighbors.ts';
 import { paths } from './paths.ts';
+import { queries } from './queries.ts';
 import { schema } from './schema.ts';
 import { search } from './search.ts';
 import { statement } from './statement.ts';
@@ -42,5 +43,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   documents,
   documentLine,
   cypher,
+  queries,
   views,
 ];

@@ -41,6 +41,7 @@ const REQUESTS: Readonly<Record<string, { path: string; body?: unknown; status?:
   'get /api/documents': { path: '/api/documents' },
   'get /api/documents/{id}/lines/{line}': { path: `/api/documents/003/lines/1?lineSha256=${LINE_SHA}` },
   'post /api/cypher': { path: '/api/cypher', body: { query: 'MATCH (n:Mineral) RETURN n.id AS id LIMIT 3' } },
+  'get /api/queries': { path: '/api/queries' },
   'post /api/views': { path: '/api/views', body: draftOf(['mofcom', 'japan']), status: 201 },
 };
 
