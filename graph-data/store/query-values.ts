@@ -118,11 +118,10 @@ function fromTagged(record: Readonly<Record<string, unknown>>, path: string): Va
   return undefined;
 }
 
-/** Reads a parameter. Whole JSON numbers are INTEGER. Throws ParameterError. */
-export function fromWire(value: unknown, path: string, depth = 0): Value {
+function fromWire(value: unknown, path: string, depth: number): Value {
   if (depth > MAX_PARAMETER_DEPTH) throw new ParameterError(`${path} is nested more than ${MAX_PARAMETER_DEPTH} deep`);
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : value;
+  if (typeof value === 'number') return Number.isSafeInteger(value) && !Object.is(value, -0) ? BigInt(value) : value;
   if (Array.isArray(value)) return value.map((item, index) => fromWire(item, `${path}[${index}]`, depth + 1));
   if (typeof value !== 'object') throw new ParameterError(`${path} is of a kind that JSON does not have`);
   const record = value as Readonly<Record<string, unknown>>;
@@ -133,4 +132,12 @@ export function fromWire(value: unknown, path: string, depth = 0): Value {
       ? record['value']
       : record;
   return new Map(Object.entries(entries).map(([key, item]) => [key, fromWire(item, `${path}.${key}`, depth + 1)]));
+}
+
+/**
+ * The parameters of a query from a JSON object. Whole JSON numbers are INTEGER; a map is a Map, so that no key means
+ * anything. Throws ParameterError.
+ */
+export function parametersFromWire(json: Readonly<Record<string, unknown>>): Map<string, Value> {
+  return new Map(Object.entries(json).map(([name, value]) => [name, fromWire(value, `$${name}`, 0)]));
 }

@@ -4,7 +4,7 @@ import type { ErrorCode } from '#model/errors.ts';
 import { CypherError, positionAt } from '#cypher/language/errors.ts';
 import { guard } from '#cypher/language/guard.ts';
 import { query } from '#cypher/engine/engine.ts';
-import { fromWire, ParameterError, WireWriter } from '#store/query-values.ts';
+import { ParameterError, parametersFromWire, WireWriter } from '#store/query-values.ts';
 import type { PlanMode, QueryFault, QueryRequest, WorkerMessage } from './messages.ts';
 
 const PREFIX: Readonly<Record<PlanMode, string>> = { explain: 'EXPLAIN ', profile: 'PROFILE ' };
@@ -48,9 +48,7 @@ export function runQuery(
   try {
     guard(request.text);
     const whole = prefix + request.text;
-    const parameters = new Map(
-      Object.entries(request.parameters).map(([name, value]) => [name, fromWire(value, `$${name}`)]),
-    );
+    const parameters = parametersFromWire(request.parameters);
     const run = query(graph, whole, {
       parameters,
       limits: request.limits,

@@ -13,6 +13,7 @@ import type { Plan } from './plan/plan.ts';
 import { Planner } from './plan/planner.ts';
 import { Batch } from './run/batch.ts';
 import { Budget, BudgetExceeded, NO_LIMITS, type BudgetName, type Limits } from './run/budget.ts';
+import { compile } from './run/compile.ts';
 import type { Environment, Profile } from './run/environment.ts';
 import { open } from './run/open.ts';
 import { blocksIn } from './run/truncation.ts';
@@ -175,6 +176,7 @@ export function run(prepared: PreparedQuery, options: Omit<QueryOptions, 'proced
     functions,
     planner,
     profile,
+    compile: (expression) => compile(expression, env),
     open: (inner) => open(inner, env),
   };
   const { cursor, argument } = open(plan, env);

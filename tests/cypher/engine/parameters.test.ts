@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { parametersFromJson } from '#cypher/engine/values/json.ts';
+import { MAX_PARAMETER_DEPTH, parametersFromWire } from '#store/query-values.ts';
 import { buildGraph } from '#graph/builder.ts';
 import { show } from './show.ts';
 
 const graph = buildGraph({ nodes: [], relationships: [] }, 'v');
 
 function ask(query: string, json: string): string {
-  return show(graph, query, { parameters: parametersFromJson(JSON.parse(json) as Record<string, unknown>) });
+  return show(graph, query, { parameters: parametersFromWire(JSON.parse(json) as Record<string, unknown>) });
 }
 
 test('parameters keep whole numbers apart from others', () => {
@@ -23,5 +23,5 @@ test('no key of a parameter means anything', () => {
 
 test('parameters that nest too deep are refused', () => {
   const json = JSON.parse(`{"p": ${'['.repeat(5000)}${']'.repeat(5000)}}`) as Record<string, unknown>;
-  expect(() => parametersFromJson(json)).toThrow('nests deeper than 100 levels');
+  expect(() => parametersFromWire(json)).toThrow(`nested more than ${MAX_PARAMETER_DEPTH} deep`);
 });

@@ -3,7 +3,7 @@ import type { Expression, FunctionCall, PathPattern, Query } from '../../languag
 import { CypherError, syntaxError, type Span } from '../../language/errors.ts';
 import { contains, sameTree } from '../../language/walk.ts';
 import type { FunctionDefinition } from '../functions/definition.ts';
-import { AGGREGATES, findFunction, nearestFunction } from '../functions/registry.ts';
+import { AGGREGATES, findFunction, nearestFunction, nearestName } from '../functions/registry.ts';
 import type { Analysis, AggregateCall, OutputItem, PatternGraph } from './analysis.ts';
 import type { Scope, Slot } from './scope.ts';
 import { ANY, join, listOf, mayBe, NUMERIC, TEMPORAL, typeOf, typeText, type Type, type TypeName } from './types.ts';
@@ -199,7 +199,9 @@ export abstract class ExpressionChecker {
       );
     }
     const known = [...around.scope.keys()].filter((other) => other !== '');
-    const suggestion = known.length === 0 ? null : `known here: ${known.slice(0, 8).join(', ')}`;
+    const nearest = nearestName(name, known);
+    const here = known.length === 0 ? null : `known here: ${known.slice(0, 8).join(', ')}`;
+    const suggestion = nearest === null ? here : `did you mean \`${nearest}\`?`;
     throw this.fail('UndefinedVariable', `the variable \`${name}\` is not defined`, span, suggestion);
   }
 

@@ -23,16 +23,19 @@ interface Named {
 
 const WORDS = { UnknownLabel: 'label', UnknownType: 'relationship type', UnknownProperty: 'property' } as const;
 
+/** For so many names the nearest is looked for: a query made of misspelt ones may not cost more. */
+const MOST_SUGGESTED = 50;
+
 /** What is named in a query and not in the data, with the nearest name that is. */
 export function warningsOf(statement: Statement, names: SchemaNames): Warning[] {
   const warnings = new Map<string, Warning>();
   const add = (code: Warning['code'], name: string, known: readonly string[], span: Warning['span']): void => {
     if (known.length === 0 || known.includes(name)) return;
-    const nearest = nearestName(name, known);
+    if (warnings.has(`${code} ${name}`)) return;
+    const nearest = warnings.size < MOST_SUGGESTED ? nearestName(name, known) : null;
     const message = `the data has no ${WORDS[code]} \`${name}\``;
     const suggestion = nearest === null ? null : `did you mean \`${nearest}\`?`;
-    if (!warnings.has(`${code} ${name}`))
-      warnings.set(`${code} ${name}`, { code, message, span, suggestion, name, nearest });
+    warnings.set(`${code} ${name}`, { code, message, span, suggestion, name, nearest });
   };
   const types = new Set<object>();
   walk(statement.query, (node) => {

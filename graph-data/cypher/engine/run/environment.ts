@@ -1,5 +1,6 @@
 /** What running needs: the graph, the parameters, the budget, and plans for what is nested in expressions. */
 import type { Graph } from '#graph/graph.ts';
+import type { Expression } from '../../language/ast.ts';
 import type { Analysis } from '../check/analysis.ts';
 import type { FunctionContext } from '../functions/definition.ts';
 import type { Planner } from '../plan/planner.ts';
@@ -35,6 +36,8 @@ export interface Environment {
   readonly functions: FunctionContext;
   readonly planner: Planner;
   readonly profile: Profile | null;
+  /** Compiles an expression. Throws `CypherError` for a parameter that is missing. */
+  compile(expression: Expression): Evaluate;
   /** Opens a plan with an argument of its own. */
   open(plan: Plan): { cursor: Cursor; argument: ArgumentCursor };
 }

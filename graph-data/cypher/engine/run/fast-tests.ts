@@ -7,7 +7,6 @@ import type { Slot } from '../check/scope.ts';
 import { compareStrings } from '../values/compare.ts';
 import type { Value } from '../values/value.ts';
 import { Batch } from './batch.ts';
-import { compile } from './compile.ts';
 import type { Environment } from './environment.ts';
 import { textsWith } from './text-search.ts';
 
@@ -139,7 +138,7 @@ function comparisonTest(
 /** A test on columns for a condition, or null when it has to be evaluated. */
 export function fastTest(expression: Expression, env: Environment): RowTest | null {
   if (env.analysis.computed[expression.id] !== undefined) return null;
-  const constant = (part: Expression): Value => compile(part, env)(new Batch(1), 0);
+  const constant = (part: Expression): Value => env.compile(part)(new Batch(1), 0);
   if (expression.kind === 'Comparison' && expression.rest.length === 1 && expression.rest[0] !== undefined) {
     const { operator, operand } = expression.rest[0];
     const left = columnRead(expression.first, env);

@@ -6,7 +6,6 @@ import type { AggregatePlan, StoredCountPlan } from '../../plan/plan.ts';
 import { keyOf } from '../../values/equivalence.ts';
 import type { Value } from '../../values/value.ts';
 import { Batch, MAX_ROWS } from '../batch.ts';
-import { compile } from '../compile.ts';
 import type { Cursor, Environment, Evaluate } from '../environment.ts';
 import { weight } from '../weight.ts';
 import { groupKey, type GroupKey } from './group-keys.ts';
@@ -39,7 +38,7 @@ function distinctNumbers(call: AggregateCall['call'], env: Environment, grouped:
 function callOf({ call, slot }: AggregateCall, env: Environment, grouped: boolean): Call {
   if (call.kind === 'CountStar')
     return { slot, accumulator: new Count(), argument: null, second: null, seen: null, numbers: null };
-  const [argument, second] = call.args.map((arg) => compile(arg, env));
+  const [argument, second] = call.args.map((arg) => env.compile(arg));
   const seen = call.distinct ? new Set<string | number | boolean | null>() : null;
   return {
     slot,

@@ -8,7 +8,7 @@ import type { FilterPlan } from '../../plan/plan.ts';
 import { equals } from '../../values/compare.ts';
 import { typeError, typeName } from '../../values/errors.ts';
 import { type Batch, gather } from '../batch.ts';
-import { compile, dynamicLabels } from '../compile.ts';
+import { dynamicLabels } from '../expressions/labels.ts';
 import type { Cursor, Environment } from '../environment.ts';
 import { fastTest } from '../fast-tests.ts';
 
@@ -19,7 +19,7 @@ export function conditionTest(condition: Condition, env: Environment): RowTest {
   if (condition.type === 'expression') {
     const fast = fastTest(condition.expression, env);
     if (fast !== null) return fast;
-    const evaluate = compile(condition.expression, env);
+    const evaluate = env.compile(condition.expression);
     return (batch, row) => {
       const value = evaluate(batch, row);
       if (value !== null && typeof value !== 'boolean') throw typeError(`WHERE takes BOOLEAN, no ${typeName(value)}`);
@@ -30,7 +30,7 @@ export function conditionTest(condition: Condition, env: Environment): RowTest {
 }
 
 function propertyTest({ slot, key, value }: Extract<Condition, { type: 'property' }>, env: Environment): RowTest {
-  const wanted = compile(value, env);
+  const wanted = env.compile(value);
   const code = env.graph.keyCode(key);
   const read = slot.kind === 'node' ? nodeProperty : relationshipProperty;
   return (batch, row) => {

@@ -4,7 +4,6 @@ import type { OutputItem } from '../../check/analysis.ts';
 import { keyOf } from '../../values/equivalence.ts';
 import type { Value } from '../../values/value.ts';
 import type { Batch } from '../batch.ts';
-import { compile } from '../compile.ts';
 import type { Environment } from '../environment.ts';
 
 export interface GroupKey {
@@ -56,9 +55,7 @@ function typeKey(item: OutputItem, env: Environment): GroupKey['key'] | null {
 /** How one grouping item tells rows apart. */
 export function groupKey(item: OutputItem, env: Environment): GroupKey {
   const evaluate =
-    item.expression === null
-      ? (batch: Batch, row: number) => batch.read(item.slot, row)
-      : compile(item.expression, env);
+    item.expression === null ? (batch: Batch, row: number) => batch.read(item.slot, row) : env.compile(item.expression);
   const { graph } = env;
   const byType = typeKey(item, env);
   if (byType !== null) return { key: byType, value: evaluate, dense: true, size: graph.types.length + 1 };

@@ -4,7 +4,6 @@ import type { ApplyPlan, ProcedurePlan, UnionPlan } from '../../plan/plan.ts';
 import { CypherError } from '../../../language/errors.ts';
 import type { Value } from '../../values/value.ts';
 import { gather, type Batch } from '../batch.ts';
-import { compile } from '../compile.ts';
 import type { ArgumentCursor, Cursor, Environment, Evaluate } from '../environment.ts';
 
 const ROWS = 1024;
@@ -144,7 +143,7 @@ export class Union implements Cursor {
 }
 
 function argumentOf(argument: ProcedurePlan['info']['args'][number], env: Environment): Evaluate {
-  if ('kind' in argument) return compile(argument, env);
+  if ('kind' in argument) return env.compile(argument);
   const value = env.parameters.get(argument.parameter);
   if (value === undefined) {
     const message = `the parameter $${argument.parameter} was not given`;

@@ -4,18 +4,17 @@ import type { PathsPlan, ProjectPlan, RenamePlan, UnboxPlan } from '../../plan/p
 import { typeError, typeName } from '../../values/errors.ts';
 import { NodeValue, PathValue, RelationshipValue, type Value } from '../../values/value.ts';
 import { Batch, emptyValues, NULL_NUMBER, type Column } from '../batch.ts';
-import { compile } from '../compile.ts';
-import type { Cursor, Environment } from '../environment.ts';
+import type { Cursor, Environment, Evaluate } from '../environment.ts';
 
 export class Project implements Cursor {
   readonly #input: Cursor;
   readonly #env: Environment;
-  readonly #items: readonly { readonly slot: Slot; readonly evaluate: ReturnType<typeof compile> }[];
+  readonly #items: readonly { readonly slot: Slot; readonly evaluate: Evaluate }[];
 
   constructor(plan: ProjectPlan, input: Cursor, env: Environment) {
     this.#input = input;
     this.#env = env;
-    this.#items = plan.items.map(({ slot, expression }) => ({ slot, evaluate: compile(expression, env) }));
+    this.#items = plan.items.map(({ slot, expression }) => ({ slot, evaluate: env.compile(expression) }));
   }
 
   next(): Batch | null {

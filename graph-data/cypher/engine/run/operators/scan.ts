@@ -2,8 +2,7 @@
 import type { NodeScanPlan, NodeSeekPlan } from '../../plan/plan.ts';
 import { isList, type Value } from '../../values/value.ts';
 import { gather, grown, type Batch } from '../batch.ts';
-import { compile } from '../compile.ts';
-import type { Cursor, Environment } from '../environment.ts';
+import type { Cursor, Environment, Evaluate } from '../environment.ts';
 
 /** For each input row all nodes of the allowed combinations of labels, which are a few ranges. */
 export class NodeScan implements Cursor {
@@ -90,13 +89,13 @@ export class NodeSeek implements Cursor {
   readonly #plan: NodeSeekPlan;
   readonly #input: Cursor;
   readonly #env: Environment;
-  readonly #value: ReturnType<typeof compile>;
+  readonly #value: Evaluate;
 
   constructor(plan: NodeSeekPlan, input: Cursor, env: Environment) {
     this.#plan = plan;
     this.#input = input;
     this.#env = env;
-    this.#value = compile(plan.value, env);
+    this.#value = env.compile(plan.value);
   }
 
   #nodesOf(value: Value): number[] {

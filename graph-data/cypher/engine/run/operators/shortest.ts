@@ -8,7 +8,6 @@ import type { Slot } from '../../check/scope.ts';
 import type { ShortestPlan } from '../../plan/plan.ts';
 import { PathValue, RelationshipValue, type Value } from '../../values/value.ts';
 import { gather, type Batch } from '../batch.ts';
-import { compile } from '../compile.ts';
 import type { Cursor, Environment, Evaluate } from '../environment.ts';
 import { Neighbours, type TypeFilter } from './adjacency.ts';
 import { rowCount } from './slice.ts';
@@ -64,7 +63,7 @@ export class Shortest implements Cursor {
     this.#kind = hop.shortest as ShortestKind;
     this.#count = rowCount(this.#kind.count, env, 1);
     this.#max = hop.max ?? Infinity;
-    this.#conditions = this.#kind.conditions.map((condition) => compile(condition, env));
+    this.#conditions = this.#kind.conditions.map((condition) => env.compile(condition));
     this.#output = new StretchOutput(hop, into ? null : this.#end, plan.carry, reversed);
   }
 

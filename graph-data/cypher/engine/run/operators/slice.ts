@@ -4,13 +4,12 @@ import { CypherError } from '../../../language/errors.ts';
 import type { SlicePlan } from '../../plan/plan.ts';
 import { typeName } from '../../values/errors.ts';
 import { Batch, gather } from '../batch.ts';
-import { compile } from '../compile.ts';
 import type { Cursor, Environment } from '../environment.ts';
 
 /** The number that SKIP or LIMIT says. Throws a SyntaxError as openCypher wants it. */
 export function rowCount(expression: Expression | null, env: Environment, otherwise: number): number {
   if (expression === null) return otherwise;
-  const value = compile(expression, env)(new Batch(1), 0);
+  const value = env.compile(expression)(new Batch(1), 0);
   if (typeof value !== 'bigint') {
     const message = `SKIP and LIMIT take INTEGER, no ${typeName(value)}`;
     throw new CypherError('SyntaxError', 'InvalidArgumentType', message, { phase: 'runtime', span: expression.span });

@@ -3,7 +3,6 @@ import type { SortPlan } from '../../plan/plan.ts';
 import { order } from '../../values/compare.ts';
 import type { Value } from '../../values/value.ts';
 import { Batch, emptyValues, MAX_ROWS, type Column } from '../batch.ts';
-import { compile } from '../compile.ts';
 import type { Cursor, Environment, Evaluate } from '../environment.ts';
 import { weight } from '../weight.ts';
 import { rowCount } from './slice.ts';
@@ -30,7 +29,7 @@ export class Sort implements Cursor {
     this.#input = input;
     this.#env = env;
     this.#keys = plan.keys.map(({ expression, descending }) => ({
-      evaluate: compile(expression, env),
+      evaluate: env.compile(expression),
       sign: descending ? -1 : 1,
     }));
     this.#top =

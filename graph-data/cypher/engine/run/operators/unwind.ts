@@ -1,32 +1,36 @@
-/** UNWIND: a row for each item of a list. */
+/** UNWIND: a row for each item of a list. Items that are computed one by one are never all held at once. */
 import type { UnwindPlan } from '../../plan/plan.ts';
 import { isList, type Value } from '../../values/value.ts';
 import { type Batch, gather, grown } from '../batch.ts';
-import { compile } from '../compile.ts';
 import type { Cursor, Environment } from '../environment.ts';
+import { lazyItems } from '../expressions/lists.ts';
+
+const NOTHING: Iterator<Value> = [][Symbol.iterator]();
 
 export class Unwind implements Cursor {
   readonly #plan: UnwindPlan;
   readonly #input: Cursor;
   readonly #env: Environment;
-  readonly #list: ReturnType<typeof compile>;
+  readonly #list: (batch: Batch, row: number) => Iterable<Value> | null;
   #batch: Batch | null = null;
   #row = 0;
-  #items: readonly Value[] = [];
-  #at = 0;
+  #items = NOTHING;
   #capacity = 1;
 
   constructor(plan: UnwindPlan, input: Cursor, env: Environment) {
     this.#plan = plan;
     this.#input = input;
     this.#env = env;
-    this.#list = compile(plan.list, env);
+    this.#list = lazyItems(plan.list, env) ?? this.#whole();
   }
 
-  #itemsOf(batch: Batch, row: number): readonly Value[] {
-    const value = this.#list(batch, row);
-    if (value === null) return [];
-    return isList(value) ? value : [value];
+  /** Any other expression: the items of a list, or the value itself. */
+  #whole(): (batch: Batch, row: number) => Iterable<Value> | null {
+    const list = this.#env.compile(this.#plan.list);
+    return (batch, row) => {
+      const value = list(batch, row);
+      return value === null || isList(value) ? value : [value];
+    };
   }
 
   next(): Batch | null {
@@ -35,9 +39,11 @@ export class Unwind implements Cursor {
     const rows = new Int32Array(capacity);
     const values: Value[] = [];
     for (;;) {
-      while (this.#at < this.#items.length && values.length < capacity) {
+      while (values.length < capacity) {
+        const item = this.#items.next();
+        if (item.done === true) break;
         rows[values.length] = this.#row;
-        values.push(this.#items[this.#at++] as Value);
+        values.push(item.value);
       }
       if (values.length === capacity && this.#batch !== null) return this.#flush(this.#batch, rows, values);
       if (this.#batch !== null && this.#row + 1 < this.#batch.size) this.#row++;
@@ -45,15 +51,14 @@ export class Unwind implements Cursor {
         if (values.length > 0 && this.#batch !== null) {
           const full = this.#flush(this.#batch, rows, values);
           this.#batch = null;
-          this.#items = [];
+          this.#items = NOTHING;
           return full;
         }
         this.#batch = this.#input.next();
         this.#row = 0;
         if (this.#batch === null) return null;
       }
-      this.#at = 0;
-      this.#items = this.#itemsOf(this.#batch, this.#row);
+      this.#items = this.#list(this.#batch, this.#row)?.[Symbol.iterator]() ?? NOTHING;
       if (--this.#env.budget.fuel <= 0) this.#env.budget.refill();
     }
   }
@@ -69,8 +74,8 @@ export class Unwind implements Cursor {
 
   reset(): void {
     this.#batch = null;
-    this.#items = [];
-    this.#at = this.#row = 0;
+    this.#items = NOTHING;
+    this.#row = 0;
     this.#capacity = 1;
     this.#input.reset();
   }

@@ -8,7 +8,6 @@ import type { ExpandPlan } from '../../plan/plan.ts';
 import { equals } from '../../values/compare.ts';
 import { isList, RelationshipValue, type Value } from '../../values/value.ts';
 import { grown, type Batch } from '../batch.ts';
-import { compile } from '../compile.ts';
 import type { Cursor, Environment, Evaluate } from '../environment.ts';
 import { Neighbours, type TypeFilter } from './adjacency.ts';
 import { EndSearch, type RelationshipPredicate } from './end-search.ts';
@@ -24,7 +23,7 @@ export class RelationshipTest {
 
   constructor(plan: { readonly hop: ExpandPlan['hop'] }, env: Environment) {
     this.#env = env;
-    this.#wanted = plan.hop.properties.map(([key, value]) => [env.graph.keyCode(key), compile(value, env)]);
+    this.#wanted = plan.hop.properties.map(([key, value]) => [env.graph.keyCode(key), env.compile(value)]);
   }
 
   begin(batch: Batch, row: number): void {
