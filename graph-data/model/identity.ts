@@ -47,17 +47,17 @@ export function editDistance(a: string, b: string, limit: number): number {
 export function nearest(word: string, candidates: Iterable<string>, most = 3): string[] {
   const lower = word.toLowerCase();
   const limit = Math.max(2, Math.floor(lower.length / 3));
-  const scored: { candidate: string; score: number }[] = [];
+  const scored: { candidate: string; score: number; distance: number }[] = [];
   for (const candidate of candidates) {
     const other = candidate.toLowerCase();
     const contained = lower.length > 2 && (other.includes(lower) || (other.length > 2 && lower.includes(other)));
     const distance = editDistance(lower, other, limit);
     if (contained || distance <= limit) {
-      scored.push({ candidate, score: contained ? Math.min(1, distance) : distance });
+      scored.push({ candidate, score: contained ? Math.min(1, distance) : distance, distance });
     }
   }
   return scored
-    .sort((a, b) => a.score - b.score || byCodeUnit(a.candidate, b.candidate))
+    .sort((a, b) => a.score - b.score || a.distance - b.distance || byCodeUnit(a.candidate, b.candidate))
     .slice(0, most)
     .map(({ candidate }) => candidate);
 }
