@@ -6,7 +6,7 @@ import { guard } from '#cypher/language/guard.ts';
 import { relaysOf } from '#model/provenance.ts';
 import type { StatementRecord } from '#model/data-set.ts';
 import type { WireNode, WirePath, WireRelationship, WireValue } from '#protocol/values.ts';
-import { fromWire, WireWriter } from '#store/query-values.ts';
+import { parametersFromWire, WireWriter } from '#store/query-values.ts';
 import { SHIPPED_QUERIES } from '../../server/query/shipped-queries.ts';
 import { loadCorpus } from '../helpers/bundled-corpus.ts';
 
@@ -35,8 +35,7 @@ function idsOf(value: WireValue | undefined): string[] {
 function rowsOf(id: string, changed: Readonly<Record<string, unknown>> = {}): WireValue[][] {
   const saved = SHIPPED_QUERIES.find((query) => query.id === id);
   if (!saved) throw new Error(`there is no query ${id}`);
-  const given = Object.entries({ ...saved.parameters, ...changed });
-  const parameters = new Map(given.map(([name, value]) => [name, fromWire(value, name)]));
+  const parameters = parametersFromWire({ ...saved.parameters, ...changed });
   const writer = new WireWriter(corpus.built, false);
   const { rows } = queryAll(corpus.built, saved.query, { parameters, clock: () => 0, random: () => 0 });
   return rows.map((row) => row.map((value) => writer.value(value)));
