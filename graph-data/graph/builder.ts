@@ -5,7 +5,7 @@ import { ColumnBuilder } from './column-builder.ts';
 import { ListPoolBuilder } from './scalar-builder.ts';
 import { Graph } from './graph.ts';
 import { Growable } from './growable.ts';
-import { SectionWriter } from './layout.ts';
+import { SectionWriter, type GraphBytes } from './layout.ts';
 import { inwardOrder, nodeOrder, offsetsOf, relationshipOrder } from './numbering.ts';
 import type { StoredValue } from './stored-value.ts';
 import { StringTableBuilder } from './string-table.ts';
@@ -144,6 +144,8 @@ export class GraphBuilder {
     const names = JSON.stringify({ dataVersion, labels: labels.names, types: types.names, keys: keys.names });
     const encoded = new TextEncoder().encode(names);
     writer.copy('names', 'u8', encoded);
+    // The most comes first, so that it is let go of while the rest is written.
+    this.#strings.write(writer, 'strings', null);
     const nodePosition = this.#writeNodes(writer, sets, setRank);
     const relationshipPosition = this.#writeRelationships(writer, nodePosition, types.rank);
     const shapes: number[] = [];
@@ -159,14 +161,13 @@ export class GraphBuilder {
     columns(1, this.#relationshipColumns, relationshipPosition);
     writer.copy('columns', 'i32', shapes);
     this.#lists.write(writer);
-    this.#strings.write(writer, 'strings', null);
     return Graph.attach(writer.finish());
   }
 
   #writeNodes(writer: SectionWriter, sets: number[][], setRank: Uint32Array): Uint32Array {
     const count = this.#setOf.length;
     const setOf = Uint16Array.from(this.#setOf.array.subarray(0, count), (old) => setRank[old] as number);
-    const { order, starts } = nodeOrder(setOf, sets.length, (a, b) => this.#nodeIds.compare(a, b));
+    const { order, starts } = nodeOrder(setOf, sets.length, (ordinals) => this.#nodeIds.sort(ordinals));
     const position = new Uint32Array(count);
     order.forEach((ordinal, number) => (position[ordinal] = number));
     writer.add('labelSet', 'u16', count, (array) =>
@@ -184,40 +185,53 @@ export class GraphBuilder {
       ),
     );
     writer.copy('labelSet.codes', 'u16', sets.flat());
-    this.#nodeIds.write(writer, 'nodeIds', order);
+    this.#nodeIds.write(writer, 'nodeIds', { order, position });
     return position;
   }
 
   #writeRelationships(writer: SectionWriter, nodePosition: Uint32Array, typeRank: Uint32Array): Uint32Array {
     const nodes = nodePosition.length;
     const count = this.#relationshipIds.length;
-    const at = (ordinal: number): number => nodePosition[ordinal] as number;
-    const sources = this.#sources.array.subarray(0, count).map(at);
-    const targets = this.#targets.array.subarray(0, count).map(at);
-    const types = this.#typeOf.array.subarray(0, count).map((old) => typeRank[old] as number);
-    this.#sources = this.#targets = new Growable(new Uint32Array(0));
+    const sources = this.#sources.array.subarray(0, count);
+    const targets = this.#targets.array.subarray(0, count);
+    const types = this.#typeOf.array.subarray(0, count);
+    for (let row = 0; row < count; row++) {
+      sources[row] = nodePosition[sources[row] as number] as number;
+      targets[row] = nodePosition[targets[row] as number] as number;
+      types[row] = typeRank[types[row] as number] as number;
+    }
     const order = relationshipOrder(sources, types, targets, nodes, typeRank.length, (a, b) =>
       this.#relationshipIds.compare(a, b),
     );
-    const source = new Uint32Array(count);
-    const target = new Uint32Array(count);
-    const type = new Uint16Array(count);
     const position = new Uint32Array(count);
-    order.forEach((row, number) => {
-      source[number] = sources[row] as number;
-      target[number] = targets[row] as number;
-      type[number] = types[row] as number;
-      position[row] = number;
+    order.forEach((row, number) => (position[row] = number));
+    const inOrder =
+      (rows: Uint32Array | Uint16Array) =>
+      (array: Uint32Array<GraphBytes> | Uint16Array<GraphBytes>): void =>
+        order.forEach((row, number) => (array[number] = rows[row] as number));
+    writer.copy('outOffset', 'u32', offsetsOf(sources, nodes));
+    writer.copy('inOffset', 'u32', offsetsOf(targets, nodes));
+    // What has been written serves what comes after it: a copy of all ends would be the peak of memory.
+    let written: { target: Uint32Array<GraphBytes>; type: Uint16Array<GraphBytes>; inRel: Uint32Array<GraphBytes> };
+    writer.add('source', 'u32', count, inOrder(sources));
+    writer.add('target', 'u32', count, (target) => {
+      inOrder(targets)(target);
+      written = { target, type: new Uint16Array(), inRel: new Uint32Array() };
     });
-    const inRel = inwardOrder(target, type, nodes, typeRank.length);
-    writer.copy('source', 'u32', source);
-    writer.copy('target', 'u32', target);
-    writer.copy('type', 'u16', type);
-    writer.copy('outOffset', 'u32', offsetsOf(source, nodes));
-    writer.copy('inOffset', 'u32', offsetsOf(target, nodes));
-    writer.copy('inRel', 'u32', inRel);
-    writer.add('inType', 'u16', count, (array) => inRel.forEach((rel, slot) => (array[slot] = type[rel] as number)));
-    this.#relationshipIds.write(writer, 'relationshipIds', order);
+    writer.add('type', 'u16', count, (type) => {
+      inOrder(types)(type);
+      written.type = type;
+      this.#sources = this.#targets = new Growable(new Uint32Array(0));
+      this.#typeOf = new Growable(new Uint16Array(0));
+    });
+    writer.add('inRel', 'u32', count, (inRel) => {
+      inRel.set(inwardOrder(written.target, written.type, nodes, typeRank.length));
+      written.inRel = inRel;
+    });
+    writer.add('inType', 'u16', count, (inType) =>
+      written.inRel.forEach((rel, slot) => (inType[slot] = written.type[rel] as number)),
+    );
+    this.#relationshipIds.write(writer, 'relationshipIds', { order, position });
     return position;
   }
 }

@@ -8,7 +8,7 @@
  */
 
 /** Raised by one whenever the meaning of a section changes; another version is rebuilt, never guessed at. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 export const MAGIC = 'SAYSOGR\n';
 export const BYTE_ORDER_MARK = 0x01020304;
 export const HEADER_BYTES = 64;
@@ -71,7 +71,8 @@ export function allocate(bytes: number): GraphBytes {
   return typeof SharedArrayBuffer === 'undefined' ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes);
 }
 
-function mixed(hash: number, word: number): number {
+/** One step of MurmurHash3 (Appleby 2011): a word mixed into a 32-bit hash. */
+export function mixed(hash: number, word: number): number {
   let mixing = Math.imul(word, 0xcc9e2d51);
   mixing = Math.imul((mixing << 15) | (mixing >>> 17), 0x1b873593);
   const next = hash ^ mixing;

@@ -9,7 +9,7 @@ export function offsetsOf(values: ArrayLike<number>, buckets: number): Uint32Arr
 }
 
 /** Sorts `order` by `values[order[i]]`, keeping the order of equals. */
-function stableSort(order: Uint32Array, values: ArrayLike<number>, buckets: number): Uint32Array {
+export function stableSort(order: Uint32Array, values: ArrayLike<number>, buckets: number): Uint32Array {
   const next = offsetsOf(values, buckets);
   const sorted = new Uint32Array(order.length);
   for (let index = 0; index < order.length; index++) {
@@ -20,7 +20,8 @@ function stableSort(order: Uint32Array, values: ArrayLike<number>, buckets: numb
   return sorted;
 }
 
-function identity(length: number): Uint32Array {
+/** 0 … length − 1. */
+export function identity(length: number): Uint32Array {
   const order = new Uint32Array(length);
   for (let index = 0; index < length; index++) order[index] = index;
   return order;
@@ -30,11 +31,11 @@ function identity(length: number): Uint32Array {
 export function nodeOrder(
   setOf: ArrayLike<number>,
   sets: number,
-  compareIds: (a: number, b: number) => number,
+  sortByIds: (ordinals: Uint32Array) => void,
 ): { order: Uint32Array; starts: Uint32Array } {
   const order = stableSort(identity(setOf.length), setOf, sets);
   const starts = offsetsOf(setOf, sets);
-  for (let set = 0; set < sets; set++) order.subarray(starts[set], starts[set + 1]).sort(compareIds);
+  for (let set = 0; set < sets; set++) sortByIds(order.subarray(starts[set], starts[set + 1]));
   return { order, starts };
 }
 

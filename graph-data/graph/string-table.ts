@@ -3,14 +3,26 @@
  * Equal strings have one code within a table.
  */
 import { Growable } from './growable.ts';
-import type { GraphBytes, SectionReader, SectionWriter } from './layout.ts';
+import { mixed, type GraphBytes, type SectionReader, type SectionWriter } from './layout.ts';
+import { identity, stableSort } from './numbering.ts';
 
 const NONE = 0xffffffff;
 
-/** FNV-1a over bytes (Fowler, Noll, Vo), with a last mixing so that low bits may serve as a slot. */
+/** A hash of bytes, four at a time (MurmurHash3's mixing, Appleby 2011), whose low bits may serve as a slot. */
 function hashBytes(bytes: Uint8Array<GraphBytes>, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let index = start; index < end; index++) hash = Math.imul(hash ^ (bytes[index] as number), 0x01000193);
+  let hash = end - start;
+  let at = start;
+  for (; at + 4 <= end; at += 4) {
+    const word =
+      (bytes[at] as number) |
+      ((bytes[at + 1] as number) << 8) |
+      ((bytes[at + 2] as number) << 16) |
+      ((bytes[at + 3] as number) << 24);
+    hash = mixed(hash, word);
+  }
+  let rest = 0;
+  for (; at < end; at++) rest = (rest << 8) | (bytes[at] as number);
+  hash = mixed(hash, rest);
   hash ^= hash >>> 15;
   hash = Math.imul(hash, 0x2c1b3c6d);
   return (hash ^ (hash >>> 13)) >>> 0;
@@ -48,41 +60,59 @@ export class IllFormedString extends Error {
 }
 
 /**
- * Strings are collected in blocks of this many bytes (a longer string has a block of its own), so that growing copies
- * nothing and leaves no garbage behind.
+ * Strings are collected in blocks of this many bytes, so that growing copies nothing and leaves no garbage behind. A
+ * longer string has a block of its own, that takes the place of as many as it is long.
  */
-const BLOCK_BYTES = 1 << 22;
+const BLOCK_BITS = 22;
+const BLOCK_BYTES = 2 ** BLOCK_BITS;
+const WITHIN_BLOCK = BLOCK_BYTES - 1;
+/** Places are 32-bit numbers. */
+const MAX_BLOCKS = 2 ** (32 - BLOCK_BITS);
+
+/** What is known of a string lies together, because looking one up is a walk through cold memory: hash, place, length. */
+const RECORD = 3;
+
+/** So few are sorted by comparing them. */
+const FEW = 64;
 
 /** Collects strings; each distinct one gets the next code, from 0. */
 export class StringTableBuilder {
   #blocks: Uint8Array<ArrayBuffer>[] = [];
   /** How much of the last block is used. */
   #used = BLOCK_BYTES;
-  #blockOf = new Growable(new Uint16Array(16));
-  #starts = new Growable(new Uint32Array(16));
-  #ends = new Growable(new Uint32Array(16));
-  #hashes = new Growable(new Uint32Array(16));
+  #records = new Growable(new Uint32Array(16 * RECORD));
   #slots = new Uint32Array(8).fill(NONE);
   #encoder = new TextEncoder();
   #bytes = 0;
+  #count = 0;
 
   get length(): number {
-    return this.#ends.length;
+    return this.#count;
   }
 
   #block(code: number): Uint8Array<ArrayBuffer> {
-    return this.#blocks[this.#blockOf.array[code] as number] as Uint8Array<ArrayBuffer>;
+    return this.#blocks[(this.#records.array[code * RECORD + 1] as number) >>> BLOCK_BITS] as Uint8Array<ArrayBuffer>;
   }
 
-  /** Makes room for so many bytes; gives the block and where in it they go. */
-  #room(bytes: number): { block: Uint8Array<ArrayBuffer>; start: number } {
-    let block = this.#blocks.at(-1);
-    if (block === undefined || this.#used + bytes > block.length) {
-      block = new Uint8Array(Math.max(BLOCK_BYTES, bytes));
-      this.#blocks.push(block);
-      this.#used = 0;
-    }
-    return { block, start: this.#used };
+  #start(code: number): number {
+    return (this.#records.array[code * RECORD + 1] as number) & WITHIN_BLOCK;
+  }
+
+  #size(code: number): number {
+    return this.#records.array[code * RECORD + 2] as number;
+  }
+
+  /** The block that has room for so many bytes from `#used` on. Throws `RangeError` when there are over 4 GB of strings. */
+  #room(bytes: number): Uint8Array<ArrayBuffer> {
+    const last = this.#blocks.at(-1);
+    // Of a longer block only its first part is a place where strings begin.
+    if (last !== undefined && this.#used < BLOCK_BYTES && this.#used + bytes <= last.length) return last;
+    const spans = Math.max(1, Math.ceil(bytes / BLOCK_BYTES));
+    if (this.#blocks.length + spans > MAX_BLOCKS) throw new RangeError('the strings of one table take over 4 GB');
+    const block = new Uint8Array(spans * BLOCK_BYTES);
+    for (let nth = 0; nth < spans; nth++) this.#blocks.push(block);
+    this.#used = 0;
+    return block;
   }
 
   /** Writes a string's UTF-8 into a block from `start`; gives its end. ASCII, the most, needs no encoder and no view. */
@@ -99,26 +129,30 @@ export class StringTableBuilder {
     return start + length;
   }
 
-  /** The code of a string, given one if it has none yet. Throws `IllFormedString`. */
+  /** The code of a string, given one if it has none yet. Throws `IllFormedString`, `RangeError`. */
   intern(text: string): number {
-    const { block, start } = this.#room(text.length * 3);
+    const block = this.#room(text.length * 3);
+    const start = this.#used;
     const end = this.#encode(text, block, start);
     const hash = hashBytes(block, start, end);
     const mask = this.#slots.length - 1;
+    const records = this.#records.array;
     let slot = hash & mask;
     for (; ; slot = (slot + 1) & mask) {
       const code = this.#slots[slot] as number;
       if (code === NONE) break;
-      if (this.#hashes.array[code] !== hash) continue;
-      const [from, to] = [this.#starts.array[code] as number, this.#ends.array[code] as number];
-      if (compareBytes(this.#block(code), from, to, block, start, end) === 0) return code;
+      if (records[code * RECORD] !== hash || records[code * RECORD + 2] !== end - start) continue;
+      const from = this.#start(code);
+      if (compareBytes(this.#block(code), from, from + end - start, block, start, end) === 0) return code;
     }
-    const code = this.length;
+    const code = this.#count++;
     this.#slots[slot] = code;
-    this.#hashes.push(hash);
-    this.#blockOf.push(this.#blocks.length - 1);
-    this.#starts.push(start);
-    this.#ends.push(end);
+    this.#records.reserve((code + 1) * RECORD);
+    // A block of several spans is the last of them too: its place is that of the first.
+    const first = this.#blocks.length - block.length / BLOCK_BYTES;
+    this.#records.array[code * RECORD] = hash;
+    this.#records.array[code * RECORD + 1] = first * BLOCK_BYTES + start;
+    this.#records.array[code * RECORD + 2] = end - start;
     this.#used = end;
     this.#bytes += end - start;
     if (slotsFor(code + 1) > this.#slots.length) this.#rehash();
@@ -127,9 +161,10 @@ export class StringTableBuilder {
 
   #rehash(): void {
     const slots = new Uint32Array(this.#slots.length * 2).fill(NONE);
+    const records = this.#records.array;
     const mask = slots.length - 1;
-    for (let code = 0; code < this.length; code++) {
-      let slot = (this.#hashes.array[code] as number) & mask;
+    for (let code = 0; code < this.#count; code++) {
+      let slot = (records[code * RECORD] as number) & mask;
       while (slots[slot] !== NONE) slot = (slot + 1) & mask;
       slots[slot] = code;
     }
@@ -138,59 +173,118 @@ export class StringTableBuilder {
 
   /** Orders two codes by their strings' code points. */
   compare(a: number, b: number): number {
-    const starts = this.#starts.array;
-    const ends = this.#ends.array;
-    return compareBytes(
-      this.#block(a),
-      starts[a] as number,
-      ends[a] as number,
-      this.#block(b),
-      starts[b] as number,
-      ends[b] as number,
-    );
+    const [aStart, bStart] = [this.#start(a), this.#start(b)];
+    return compareBytes(this.#block(a), aStart, aStart + this.#size(a), this.#block(b), bStart, bStart + this.#size(b));
+  }
+
+  /** Puts codes into the order of their strings' code points, in place. */
+  sort(codes: Uint32Array): void {
+    if (codes.length < FEW) {
+      codes.sort((a, b) => this.compare(a, b));
+      return;
+    }
+    const shared = this.#sharedPrefix(codes);
+    const digits = [0, 1, 2, 3].map(() => new Uint16Array(codes.length));
+    codes.forEach((code, index) => {
+      const block = this.#block(code);
+      const start = this.#start(code);
+      const end = start + this.#size(code);
+      for (let nth = 0; nth < 4; nth++) {
+        const at = start + shared + 2 * nth;
+        const high = at < end ? (block[at] as number) : 0;
+        const low = at + 1 < end ? (block[at + 1] as number) : 0;
+        (digits[nth] as Uint16Array)[index] = (high << 8) | low;
+      }
+    });
+    const order = digits.reduceRight((sorted, digit) => stableSort(sorted, digit, 0x10000), identity(codes.length));
+    const before = codes.slice();
+    order.forEach((index, at) => (codes[at] = before[index] as number));
+    const alike = (a: number, b: number): boolean => digits.every((digit) => digit[a] === digit[b]);
+    for (let start = 0; start < order.length;) {
+      let end = start + 1;
+      while (end < order.length && alike(order[start] as number, order[end] as number)) end++;
+      const run = codes.subarray(start, end);
+      // Strings that differ in nothing but zero bytes at their ends would come back as they are.
+      if (run.length === codes.length) run.sort((a, b) => this.compare(a, b));
+      else if (run.length > 1) this.sort(run);
+      start = end;
+    }
+  }
+
+  /** How many bytes all the strings begin with. */
+  #sharedPrefix(codes: Uint32Array): number {
+    const first = codes[0] as number;
+    const [block, start] = [this.#block(first), this.#start(first)];
+    let shared = this.#size(first);
+    for (const code of codes) {
+      const [other, otherStart] = [this.#block(code), this.#start(code)];
+      shared = Math.min(shared, this.#size(code));
+      let at = 0;
+      while (at < shared && block[start + at] === other[otherStart + at]) at++;
+      shared = at;
+    }
+    return shared;
   }
 
   text(code: number): string {
-    const bytes = this.#block(code).subarray(this.#starts.array[code], this.#ends.array[code]);
+    const start = this.#start(code);
+    const bytes = this.#block(code).subarray(start, start + this.#size(code));
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   }
 
   /**
-   * Plans the sections `{name}.pool`, `.ends`, `.slots`. With `order`, the string of code `order[i]`
-   * gets the code `i`. The builder must not be used afterwards.
+   * Plans the sections `{name}.pool`, `.ends`, `.slots`. With `numbering`, the string of code `order[i]` gets the code
+   * `i`, and `position` says the same the other way round. The builder must not be used afterwards.
    */
-  write(writer: SectionWriter, name: string, order: Uint32Array | null): void {
-    const count = this.length;
-    const codeAt = (index: number): number => (order === null ? index : (order[index] as number));
-    this.#slots = new Uint32Array(0);
+  write(writer: SectionWriter, name: string, numbering: { order: Uint32Array; position: Uint32Array } | null): void {
+    const count = this.#count;
     writer.add(`${name}.pool`, 'u8', this.#bytes, (pool) => {
-      let at = 0;
-      for (let index = 0; index < count; index++) {
-        const code = codeAt(index);
-        const block = this.#block(code);
-        const end = this.#ends.array[code] as number;
-        for (let byte = this.#starts.array[code] as number; byte < end; byte++) pool[at++] = block[byte] as number;
-      }
+      if (numbering === null) this.#copyAll(pool);
+      else this.#copyInOrder(pool, numbering.order);
       this.#blocks = [];
     });
     writer.add(`${name}.ends`, 'u32', count, (ends) => {
       let at = 0;
       for (let index = 0; index < count; index++) {
-        const code = codeAt(index);
-        at += (this.#ends.array[code] as number) - (this.#starts.array[code] as number);
+        at += this.#size(numbering === null ? index : (numbering.order[index] as number));
         ends[index] = at;
       }
+      this.#records = new Growable(new Uint32Array(0));
     });
-    writer.add(`${name}.slots`, 'u32', slotsFor(count), (slots) => {
-      slots.fill(NONE);
-      const mask = slots.length - 1;
-      for (let index = 0; index < count; index++) {
-        let slot = (this.#hashes.array[codeAt(index)] as number) & mask;
-        while (slots[slot] !== NONE) slot = (slot + 1) & mask;
-        slots[slot] = index;
+    writer.add(`${name}.slots`, 'u32', this.#slots.length, (slots) => {
+      slots.set(this.#slots);
+      if (numbering !== null) {
+        const { position } = numbering;
+        for (let slot = 0; slot < slots.length; slot++) {
+          if (slots[slot] !== NONE) slots[slot] = position[slots[slot] as number] as number;
+        }
       }
-      this.#hashes = this.#starts = this.#ends = new Growable(new Uint32Array(0));
+      this.#slots = new Uint32Array(0);
     });
+  }
+
+  /** Strings stand in the blocks in the order of their codes: what is used of each block goes as it is. */
+  #copyAll(pool: Uint8Array<GraphBytes>): void {
+    let at = 0;
+    for (let code = 0; code < this.#count;) {
+      const block = this.#block(code);
+      const start = this.#start(code);
+      let end = start;
+      for (; code < this.#count && this.#block(code) === block; code++) end += this.#size(code);
+      pool.set(block.subarray(start, end), at);
+      at += end - start;
+    }
+  }
+
+  #copyInOrder(pool: Uint8Array<GraphBytes>, order: Uint32Array): void {
+    let at = 0;
+    for (let index = 0; index < order.length; index++) {
+      const code = order[index] as number;
+      const block = this.#block(code);
+      const start = this.#start(code);
+      const end = start + this.#size(code);
+      for (let byte = start; byte < end; byte++) pool[at++] = block[byte] as number;
+    }
   }
 }
 

@@ -57,6 +57,39 @@ describe('a graph built from records', () => {
     );
   });
 
+  test('numbers hundreds of ids by their bytes, whatever they share and wherever they end', () => {
+    const tails = fc.uniqueArray(
+      fc.array(fc.constantFrom('\0', 'a', 'b', '0', '9', '早', '😀'), { maxLength: 20 }).map((parts) => parts.join('')),
+      { minLength: 100, maxLength: 300 },
+    );
+    fc.assert(
+      fc.property(fc.constantFrom('', 'statement-', '贝森特'), tails, (prefix, found) => {
+        const ids = found.map((tail) => prefix + tail);
+        const graph = buildGraph(
+          { nodes: ids.map((id) => ({ id, labels: [], properties: {} })), relationships: [] },
+          'v',
+        );
+        const numbered = ids.map((_, node) => graph.idOf(node));
+        expect(numbered).toEqual(ids.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))));
+        expect(ids.every((id) => graph.idOf(graph.nodeById(id)) === id)).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+    const padded = Array.from({ length: 100 }, (_, zeros) => `a${'\0'.repeat(zeros)}`);
+    const graph = buildGraph(
+      { nodes: padded.map((id) => ({ id, labels: [], properties: {} })), relationships: [] },
+      'v',
+    );
+    expect(padded.map((_, node) => graph.idOf(node))).toEqual(padded);
+  });
+
+  test('keeps strings of many megabytes, and the short ones after them', () => {
+    const texts = ['a', 'b'.repeat(3_000_000), 'c'.repeat(5_000_000), 'd', '早'.repeat(2_000_000), 'e'];
+    const nodes = texts.map((text) => ({ id: text, labels: [], properties: { text } }));
+    const graph = buildGraph({ nodes, relationships: [] }, 'v');
+    for (const text of texts) expect(graph.properties(graph.nodeById(text))['text'] === text).toBe(true);
+  });
+
   test('numbers nodes by labels and id, so that a label is a few ranges', () => {
     fc.assert(
       fc.property(propertyGraphs, (data) => {
