@@ -118,6 +118,27 @@ describe('patterns, held against plain enumeration', () => {
     );
   });
 
+  test('count from degrees as from rows', () => {
+    fc.assert(
+      fc.property(graphs, chain('r', 1), fc.boolean(), (data, only, last) => {
+        const { nodes } = namesOf([only]);
+        const key = (last ? nodes.at(-1) : nodes[0]) ?? 'x';
+        const graph = buildGraph(data, 'v');
+        const match = `MATCH ${patternText([only])}`;
+        const found = enumerate(data, [only]);
+        const all = queryAll(graph, `${match} RETURN count(*), count(${nodes[0] ?? 'x'})`, options).rows[0];
+        expect(all, match).toEqual([BigInt(found.length), BigInt(found.length)]);
+        const groups = new Map<string, number>();
+        for (const binding of found) groups.set(String(binding[key]), (groups.get(String(binding[key])) ?? 0) + 1);
+        const grouped = queryAll(graph, `${match} RETURN ${key}.id, count(*), max(${key}.id)`, options).rows;
+        expect(sorted(grouped.map((row) => row.map(String).join(' '))), match).toEqual(
+          sorted([...groups].map(([id, count]) => `${id} ${count} ${id}`)),
+        );
+      }),
+      { numRuns: 400 },
+    );
+  });
+
   test('give distinct ends, also where a search by breadth replaces the walks', () => {
     fc.assert(
       fc.property(

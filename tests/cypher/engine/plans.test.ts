@@ -117,6 +117,67 @@ describe('counts from degrees', () => {
   });
 });
 
+describe('counts of relationships', () => {
+  const loops = graphOf(
+    { 'a:A': { v: 1n }, 'b:B': {}, 'c:A': { v: 1n } },
+    { 'r a R a': {}, 's a R b': { w: 1n }, 't b S a': {}, 'u a S c': {}, 'x b R c': {} },
+  );
+  const counted = (text: string): boolean => plan(text, loops).some((step) => step.startsWith('CountDegrees'));
+
+  test('are read from the degrees of nodes', () => {
+    expect(plan('MATCH (a:Actor)-[:SAID]->() RETURN count(*)')).toEqual([
+      'NodesByLabel a:Actor',
+      'CountDegrees count(*) of (a)-[:SAID]->(#2)',
+    ]);
+    expect(plan('MATCH ()-[:ABOUT]->(m) RETURN m.name, count(*) AS n')).toEqual([
+      'AllNodes m',
+      'CountDegrees m.name: count(*) of (m)<-[:ABOUT]-(#0)',
+    ]);
+  });
+
+  test.each([
+    ['MATCH (a:A)-->() RETURN count(*)', '3'],
+    ['MATCH (a:A)--(b) RETURN count(b)', '6'],
+    ['MATCH (a:A)<--(b) RETURN count(b), count(DISTINCT a)', '4, 2'],
+    ['MATCH (a:A)-[r:R|S]-(b) RETURN a.id AS id, count(r) ORDER BY id', "'a', 4 | 'c', 2"],
+    [
+      'MATCH (a)-[r:R]->(b) RETURN b.id AS id, count(*), count(r), count(a), max(b.v) ORDER BY id',
+      "'a', 1, 1, 1, 1 | 'b', 1, 1, 1, null | 'c', 1, 1, 1, 1",
+    ],
+    ['MATCH (a)-[r]-(b) RETURN a.id AS id, count(*) ORDER BY id', "'a', 4 | 'b', 3 | 'c', 2"],
+    ['MATCH (a:A) WHERE a.v = 1 MATCH (a)-[:S]->(b) RETURN a.v, count(*) AS n', '1, 1'],
+    ['UNWIND [1, 2] AS x MATCH (a:B)-->(b) RETURN x, count(b) ORDER BY x', '1, 2 | 2, 2'],
+    ['MATCH (a:A) CALL (a) { MATCH (a)-->(b) RETURN count(b) AS n } RETURN sum(n)', '3'],
+    ['MATCH (a:B)-[:NONE]->() RETURN count(*)', '0'],
+    ['MATCH (a:B)-[:NONE]->() RETURN a.id, count(*)', ''],
+    ['MATCH (a:A)-->() RETURN count(DISTINCT a), min(a.id)', "1, 'a'"],
+  ])('from degrees are those of the rows: %s', (text, answer) => {
+    expect(counted(text)).toBe(true);
+    expect(show(loops, text)).toBe(answer);
+  });
+
+  test.each([
+    ['the far end is asked for', 'MATCH (a:A)-->(b:B) RETURN count(*)', '1'],
+    ['the far end is the start', 'MATCH (a:A)-->(a) RETURN count(*)', '1'],
+    ['the far end is known', 'MATCH (a:A), (b:B) MATCH (a)-->(b) RETURN count(*)', '1'],
+    ['the far end has a property', 'MATCH (a:A)-->({v: 1}) RETURN count(*)', '2'],
+    ['the relationship has a property', 'MATCH (a:A)-[{w: 1}]->() RETURN count(*)', '1'],
+    ['the far end is read', 'MATCH (a:A)-->(b) RETURN count(b.v)', '2'],
+    ['the far end groups', 'MATCH (a:A)-->(b) RETURN b.id AS id, count(*) ORDER BY id LIMIT 1', "'a', 1"],
+    ['the relationship groups', 'MATCH (a:A)-[r]->() RETURN type(r) AS t, count(*) ORDER BY t', "'R', 2 | 'S', 1"],
+    ['distinct ends are counted', 'MATCH (a)-->(b) WHERE a.id < "c" RETURN count(DISTINCT b)', '3'],
+    ['values are summed', 'MATCH (a:A)-->() RETURN count(*), sum(a.v)', '3, 3'],
+    ['values are collected', 'MATCH (a:A)-->() RETURN collect(DISTINCT a.v), collect(a.v)', '[1], [1, 1, 1]'],
+    ['another relationship may not be the same', 'MATCH (a:B)-->()-->(c) RETURN count(*)', '3'],
+    ['the walk has many lengths', 'MATCH (a:B)-[*1..2]->() RETURN count(*)', '5'],
+    ['an optional match counts what is missing', 'MATCH (c {id: "c"}) OPTIONAL MATCH (c)-->(x) RETURN count(*)', '1'],
+    ['the type is computed', 'WITH "R" AS t MATCH (a:A)-[:$(t)]->() RETURN count(*)', '2'],
+  ])('are counted row by row where %s', (_, text, answer) => {
+    expect(counted(text)).toBe(false);
+    expect(show(loops, text)).toBe(answer);
+  });
+});
+
 describe('counts that the graph knows', () => {
   test.each([
     ['MATCH (n) RETURN count(n)', 'StoredCount 402', '402'],
@@ -210,7 +271,7 @@ describe('EXPLAIN and PROFILE', () => {
   });
 
   test('PROFILE counts the rows of each step', () => {
-    const run = query(graph, 'PROFILE MATCH (m:Mineral {name: "ga"})<-[:ABOUT]-(s) RETURN count(s)', options);
+    const run = query(graph, 'PROFILE MATCH (m:Mineral {name: "ga"})<-[:ABOUT]-(s) RETURN count(DISTINCT s)', options);
     expect(run.next()).toEqual([[20n]]);
     expect(run.next()).toBeNull();
     expect(run.plan().map((step) => [step.operator, step.rows])).toEqual([

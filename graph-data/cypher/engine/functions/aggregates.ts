@@ -52,6 +52,10 @@ export class Count implements Accumulator {
   add(group: number): void {
     this.counts[group]!++;
   }
+  /** Counts so many at once. */
+  addAll(group: number, count: number): void {
+    this.counts[group]! += count;
+  }
   result(group: number): Value {
     return BigInt(this.counts[group] as number);
   }

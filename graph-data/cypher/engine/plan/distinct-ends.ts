@@ -8,22 +8,14 @@
  */
 import type { Analysis } from '../check/analysis.ts';
 import type { Slot } from '../check/scope.ts';
+import { ignoresRepeats } from './calls.ts';
 import { inputsOf, type Plan } from './plan.ts';
 import { operatorReads } from './slots-read.ts';
-
-/** Aggregations that do not care how often a value comes. */
-function insensitive(plan: Extract<Plan, { op: 'Aggregate' }>): boolean {
-  return plan.calls.every(({ call }) => {
-    if (call.kind === 'CountStar') return false;
-    const name = call.name.toLowerCase();
-    return name === 'min' || name === 'max' || (call.distinct && name !== 'collect');
-  });
-}
 
 function mark(plan: Plan, analysis: Analysis, repeats: boolean, read: ReadonlySet<number>): void {
   let free = repeats;
   if (plan.op === 'Distinct') free = true;
-  else if (plan.op === 'Aggregate') free = insensitive(plan);
+  else if (plan.op === 'Aggregate') free = plan.calls.every(({ call }) => ignoresRepeats(call));
   else if (plan.op === 'Slice' || plan.op === 'Selective' || plan.op === 'Sort') free = false;
   const reads = new Set([...read, ...operatorReads(analysis, plan)]);
   if (plan.op === 'Expand' && free) {

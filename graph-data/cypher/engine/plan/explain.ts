@@ -70,8 +70,11 @@ function describe(
       return plan.labels === ''
         ? ['AllNodes', slotText(plan.slot)]
         : ['NodesByLabel', `${slotText(plan.slot)}:${plan.labels}`];
-    case 'NodeSeek':
-      return ['NodeById', `${slotText(plan.slot)}.id ${plan.many ? 'IN' : '='} ${source(plan.value)}`];
+    case 'Seek': {
+      const what = plan.slot.kind === 'node' ? 'Node' : 'Relationship';
+      const condition = `${slotText(plan.slot)}.${plan.key} ${plan.many ? 'IN' : '='} ${source(plan.value)}`;
+      return [plan.key === 'id' ? `${what}ById` : `${what}ByProperty`, condition];
+    }
     case 'Unbox':
       return ['Unbox', plan.pairs.map((pair) => slotText(pair.to)).join(', ')];
     case 'Expand': {
@@ -99,7 +102,9 @@ function describe(
       return ['Columns', plan.pairs.map(({ to }) => slotText(to)).join(', ')];
     case 'Aggregate': {
       const keys = plan.keys.map((key) => key.name).join(', ');
-      return ['Aggregate', `${keys}${keys === '' ? '' : ': '}${plan.calls.map(({ call }) => source(call)).join(', ')}`];
+      const what = `${keys}${keys === '' ? '' : ': '}${plan.calls.map(({ call }) => source(call)).join(', ')}`;
+      if (plan.times === null) return ['Aggregate', what];
+      return ['CountDegrees', `${what} of ${hopText(plan.times.hop, plan.times.reversed)}`];
     }
     case 'StoredCount':
       return ['StoredCount', String(plan.count)];

@@ -3,18 +3,13 @@
  * bring the fewest rows; conditions are checked as soon as what they read is there.
  */
 import type { Graph } from '#graph/graph.ts';
-import { COLUMN } from '#graph/stored-value.ts';
 import type { Expression, LabelExpression } from '../../language/ast.ts';
 import type { Analysis, Condition, Hop, PatternGraph } from '../check/analysis.ts';
 import type { Slot } from '../check/scope.ts';
 import { both, isDynamic, labelMask, labelText, nodesIn, typeMask } from './labels.ts';
 import { operator, type ExpandPlan, type Plan } from './plan.ts';
+import { type Seek, seekIn } from './seeks.ts';
 import { conditionReads, readBy } from './slots-read.ts';
-
-interface Seek {
-  readonly value: Expression;
-  readonly many: boolean;
-}
 
 /** A rough share of rows that pass a condition. */
 const SELECTIVITY = 0.2;
@@ -141,44 +136,24 @@ export class PatternPlanner {
     );
   }
 
-  /** How an id is asked for: `{id: …}`, `n.id = …` or `n.id IN …`, from what is bound already. */
+  /** The best way to look a node or relationship up from what is bound already, or null. */
   #seek(slot: Slot): Seek | null {
-    const column = this.#graph.nodeColumn(this.#graph.keyCode('id'));
-    if (column === undefined || column.kind !== COLUMN.ID) return null;
+    const nodes = nodesIn(this.#graph, this.#masks.get(slot.index) ?? null);
+    let best: Seek | null = null;
     for (const condition of this.#pending) {
-      const seek = this.#seekIn(condition, slot);
-      if (seek === null) continue;
+      const seek = seekIn(condition, slot, { analysis: this.#analysis, graph: this.#graph, nodes });
+      if (seek === null || (best !== null && best.rows <= seek.rows)) continue;
       const reads = new Set<number>();
       readBy(this.#analysis, seek.value, reads);
       const provided = this.#provided();
-      if ([...reads].every((read) => !provided.has(read) || this.#bound.has(read))) return seek;
+      if ([...reads].every((read) => !provided.has(read) || this.#bound.has(read))) best = seek;
     }
-    return null;
-  }
-
-  #seekIn(condition: Condition, slot: Slot): Seek | null {
-    if (condition.type === 'property') {
-      return condition.slot === slot && condition.key === 'id' ? { value: condition.value, many: false } : null;
-    }
-    if (condition.type !== 'expression') return null;
-    const { expression } = condition;
-    const isId = (e: Expression): boolean =>
-      e.kind === 'Property' &&
-      e.key === 'id' &&
-      e.object.kind === 'Variable' &&
-      this.#analysis.slotOf[e.object.id] === slot;
-    if (expression.kind === 'Predicate' && expression.operator === 'IN' && isId(expression.left)) {
-      return { value: expression.right, many: true };
-    }
-    if (expression.kind !== 'Comparison' || expression.rest.length !== 1 || expression.rest[0]?.operator !== '=')
-      return null;
-    const { operand } = expression.rest[0];
-    if (isId(expression.first)) return { value: operand, many: false };
-    return isId(operand) ? { value: expression.first, many: false } : null;
+    return best;
   }
 
   #rowsOf(slot: Slot): number {
-    if (this.#seek(slot) !== null) return 1;
+    const seek = this.#seek(slot);
+    if (seek !== null) return seek.rows;
     let rows = nodesIn(this.#graph, this.#masks.get(slot.index) ?? null);
     for (const condition of this.#pending) {
       if (condition.type === 'property' && condition.slot === slot) rows *= SELECTIVITY;
@@ -200,18 +175,34 @@ export class PatternPlanner {
     const mask = this.#masks.get(slot.index) ?? null;
     const labels = this.#labelTexts.get(slot.index) ?? '';
     const input = this.#plan;
-    if (seek !== null) {
-      this.#plan = operator({ op: 'NodeSeek', input, slot, ...seek, estimate: input.estimate });
-      this.#bound.add(slot.index);
-      this.#filter();
-      return;
-    }
+    if (this.#seekRelationship(loose, seek?.rows ?? Infinity)) return;
+    if (seek !== null) return this.#lookUp(slot, seek);
     const hop = mask === null ? this.#scannable(loose) : null;
     if (hop !== null) return this.#scanRelationships(hop);
     const estimate = input.estimate * nodesIn(this.#graph, mask);
     this.#plan = operator({ op: 'NodeScan', input, slot, mask, labels, estimate });
     this.#bound.add(slot.index);
     this.#filter(this.#maskedConditions(slot));
+  }
+
+  #lookUp(slot: Slot, { key, many, rows, value }: Seek): void {
+    const estimate = this.#plan.estimate * rows;
+    this.#plan = operator({ op: 'Seek', input: this.#plan, slot, key, value, many, estimate });
+    this.#bound.add(slot.index);
+    this.#filter();
+  }
+
+  /** Looks a relationship up that brings nodes which are still to be found, where that brings fewer rows. */
+  #seekRelationship(loose: readonly Slot[], rows: number): boolean {
+    for (const hop of this.#pattern.hops) {
+      if (hop.kind !== 'single' || hop.slot === null || this.#done.has(hop)) continue;
+      const seek = loose.includes(hop.from) || loose.includes(hop.to) ? this.#seek(hop.slot) : null;
+      if (seek === null || seek.rows >= rows) continue;
+      this.#lookUp(hop.slot, seek);
+      this.#endsOf(hop);
+      return true;
+    }
+    return false;
   }
 
   /**
@@ -239,16 +230,18 @@ export class PatternPlanner {
 
   /** Relationships that are known from before bring their ends. */
   #knownRelationships(): void {
-    for (const hop of this.#pattern.hops) {
-      if (!hop.bound || hop.kind !== 'single') continue;
-      const fromBound = this.#bound.has(hop.from.index);
-      const toBound = this.#bound.has(hop.to.index) || hop.to === hop.from;
-      const distinct = this.#mustDiffer(hop);
-      const estimate = this.#plan.estimate;
-      this.#plan = operator({ op: 'Endpoints', input: this.#plan, hop, fromBound, toBound, distinct, estimate });
-      this.#bind(hop);
-      this.#filter();
-    }
+    for (const hop of this.#pattern.hops) if (hop.bound && hop.kind === 'single') this.#endsOf(hop);
+  }
+
+  #endsOf(hop: Hop): void {
+    const fromBound = this.#bound.has(hop.from.index);
+    const toBound = this.#bound.has(hop.to.index) || hop.to === hop.from;
+    const distinct = this.#mustDiffer(hop);
+    const estimate = this.#plan.estimate;
+    this.#plan = operator({ op: 'Endpoints', input: this.#plan, hop, fromBound, toBound, distinct, estimate });
+    this.#bind(hop);
+    this.#filter();
+    if (hop.types !== null && isDynamic(hop.types)) this.#dynamicType(hop, hop.types);
   }
 
   #bind(hop: Hop): void {

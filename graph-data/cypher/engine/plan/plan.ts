@@ -38,10 +38,11 @@ export interface NodeScanPlan extends Unary {
   readonly mask: Uint8Array | null;
   readonly labels: string;
 }
-/** Nodes by their id: the value of an expression, or each item of a list. */
-export interface NodeSeekPlan extends Unary {
-  readonly op: 'NodeSeek';
+/** A node by a property, or a relationship by its id: the value of an expression, or each item of a list. */
+export interface SeekPlan extends Unary {
+  readonly op: 'Seek';
   readonly slot: Slot;
+  readonly key: string;
   readonly value: Expression;
   readonly many: boolean;
 }
@@ -112,6 +113,8 @@ export interface AggregatePlan extends Unary {
   readonly op: 'Aggregate';
   readonly keys: readonly OutputItem[];
   readonly calls: readonly AggregateCall[];
+  /** Each row stands for as many as its node has such relationships; null where it stands for itself. */
+  readonly times: CountedHop | null;
 }
 export interface DistinctPlan extends Unary {
   readonly op: 'Distinct';
@@ -167,7 +170,7 @@ export interface RelationshipScanPlan extends Unary {
 export type Plan =
   | ArgumentPlan
   | NodeScanPlan
-  | NodeSeekPlan
+  | SeekPlan
   | UnboxPlan
   | ExpandPlan
   | EndpointsPlan
@@ -188,6 +191,17 @@ export type Plan =
   | ProcedurePlan
   | UnionPlan
   | RelationshipScanPlan;
+
+/** A hop whose relationships are counted. */
+export interface CountedHop {
+  readonly hop: Hop;
+  readonly reversed: boolean;
+}
+
+/** The node around which they are counted. */
+export function countedFrom({ hop, reversed }: CountedHop): Slot {
+  return reversed ? hop.to : hop.from;
+}
 
 /** A plan as the planner writes it: id, estimate and carried slots are filled in later. */
 export type Bare<T> = T extends Plan

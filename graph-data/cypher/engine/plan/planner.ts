@@ -5,6 +5,7 @@ import type { Analysis, PatternGraph, ProjectionInfo } from '../check/analysis.t
 import type { Slot } from '../check/scope.ts';
 import { inputsOf, operator, type Plan } from './plan.ts';
 import { planPattern } from './pattern-planner.ts';
+import { degreeInput } from './degree-counts.ts';
 import { distinctEnds } from './distinct-ends.ts';
 import { storedCount } from './stored-counts.ts';
 import { operatorReads, operatorWrites, readBack } from './slots-read.ts';
@@ -172,7 +173,10 @@ export class Planner {
 
   #aggregate(input: Plan, keys: ProjectionInfo['keys'], calls: ProjectionInfo['aggregates'], estimate: number): Plan {
     const count = keys.length === 0 ? storedCount(input, calls, this.#analysis, this.#graph) : null;
-    if (count === null || !('input' in input)) return operator({ op: 'Aggregate', input, keys, calls, estimate });
+    if (count === null || !('input' in input)) {
+      const counted = degreeInput(input, keys, calls, this.#analysis);
+      return operator({ op: 'Aggregate', ...(counted ?? { input, calls, times: null }), keys, estimate });
+    }
     return operator({ op: 'StoredCount', input: input.input, slots: calls.map((call) => call.slot), count, estimate });
   }
 

@@ -2,7 +2,7 @@
 import type { Analysis, Condition, Hop } from '../check/analysis.ts';
 import type { Slot } from '../check/scope.ts';
 import { childrenOf } from '../../language/walk.ts';
-import type { Plan } from './plan.ts';
+import { countedFrom, type Plan } from './plan.ts';
 
 interface TreeNode {
   readonly kind: string;
@@ -45,7 +45,7 @@ function hopReads(analysis: Analysis, hop: Hop, into: Set<number>): void {
 export function operatorReads(analysis: Analysis, plan: Plan): Set<number> {
   const reads = new Set<number>();
   switch (plan.op) {
-    case 'NodeSeek':
+    case 'Seek':
       readBy(analysis, plan.value, reads);
       break;
     case 'Unbox':
@@ -87,6 +87,7 @@ export function operatorReads(analysis: Analysis, plan: Plan): Set<number> {
         if (key.expression === null) reads.add(key.slot.index);
         else readBy(analysis, key.expression, reads);
       }
+      if (plan.times !== null) reads.add(countedFrom(plan.times).index);
       for (const { call } of plan.calls)
         if (call.kind === 'Call') for (const arg of call.args) readBy(analysis, arg, reads);
       break;
@@ -114,7 +115,7 @@ export function operatorReads(analysis: Analysis, plan: Plan): Set<number> {
 export function operatorWrites(plan: Plan): readonly (Slot | null)[] {
   switch (plan.op) {
     case 'NodeScan':
-    case 'NodeSeek':
+    case 'Seek':
     case 'Unwind':
       return [plan.slot];
     case 'Unbox':

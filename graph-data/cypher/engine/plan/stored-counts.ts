@@ -6,17 +6,9 @@
  */
 import type { Graph } from '#graph/graph.ts';
 import type { Analysis, AggregateCall } from '../check/analysis.ts';
-import type { Slot } from '../check/scope.ts';
+import { countsRows } from './calls.ts';
 import { isDynamic, nodesIn, typeMask } from './labels.ts';
 import type { Plan } from './plan.ts';
-
-/** Whether a call counts the rows, by itself or by something that every row has. */
-function countsRows({ call }: AggregateCall, analysis: Analysis, brought: readonly (Slot | null)[]): boolean {
-  if (call.kind === 'CountStar') return true;
-  const [argument] = call.args;
-  if (call.name.toLowerCase() !== 'count' || call.distinct || argument?.kind !== 'Variable') return false;
-  return brought.includes(analysis.slotOf[argument.id] ?? null);
-}
 
 /** How many rows a scan gives, or null when the precondition does not hold. */
 export function storedCount(

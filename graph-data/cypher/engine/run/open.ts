@@ -10,7 +10,8 @@ import { Endpoints, Expand } from './operators/expand.ts';
 import { Apply, ProcedureCall, Union } from './operators/nested.ts';
 import { Quantified } from './operators/quantified.ts';
 import { RelationshipScan } from './operators/relationship-scan.ts';
-import { NodeScan, NodeSeek } from './operators/scan.ts';
+import { PropertySeek } from './operators/property-seek.ts';
+import { IdSeek, NodeScan } from './operators/scan.ts';
 import { Filter } from './operators/filter.ts';
 import { Paths, Project, Rename, Unbox } from './operators/project.ts';
 import { Slice } from './operators/slice.ts';
@@ -97,8 +98,8 @@ function bareCursor(plan: Plan, rows: ReadonlyMap<ArgumentPlan, ArgumentRow>, en
   switch (plan.op) {
     case 'NodeScan':
       return new NodeScan(plan, input, env);
-    case 'NodeSeek':
-      return new NodeSeek(plan, input, env);
+    case 'Seek':
+      return plan.key === 'id' ? new IdSeek(plan, input, env) : new PropertySeek(plan, input, env);
     case 'Unbox':
       return new Unbox(plan, input);
     case 'Expand':

@@ -2,13 +2,12 @@
 import type { Expression } from '../../../language/ast.ts';
 import type { PatternGraph } from '../../check/analysis.ts';
 import type { Slot } from '../../check/scope.ts';
-import { countedHop, type CountedHop } from '../../plan/degree-counts.ts';
+import { countedHop } from '../../plan/degree-counts.ts';
 import { readBy } from '../../plan/slots-read.ts';
 import { PathValue, type Value } from '../../values/value.ts';
 import type { Batch } from '../batch.ts';
 import { type Environment, type Evaluate } from '../environment.ts';
-import { Neighbours } from '../operators/adjacency.ts';
-import { filterOf, turned } from '../operators/hops.ts';
+import { degreeOf } from '../operators/degrees.ts';
 import { readSlot } from './slots.ts';
 
 /** The values of an expression in each match of a pattern. */
@@ -66,22 +65,14 @@ export function patternExpression(
   };
 }
 
-/** Counts the relationships around a node without going over them where the offsets tell. */
-function degree({ hop, reversed }: CountedHop, env: Environment): Evaluate {
-  const start = reversed ? hop.to : hop.from;
-  const neighbours = new Neighbours(env.graph, turned(hop.direction, reversed), filterOf(hop, env));
-  return (batch, row) => {
-    const count = neighbours.count((batch.columns[start.index] as Int32Array)[row] as number);
-    env.budget.burn(1);
-    return BigInt(count);
-  };
-}
-
 /** EXISTS, COUNT and COLLECT. */
 export function subquery(expression: Extract<Expression, { kind: 'Subquery' }>, env: Environment): Evaluate {
   const plan = env.planner.subquery(expression.query);
   const counted = expression.form === 'COUNT' ? countedHop(plan) : null;
-  if (counted !== null) return degree(counted, env);
+  if (counted !== null) {
+    const degree = degreeOf(counted, env);
+    return (batch, row) => BigInt(degree(batch, row));
+  }
   const { cursor, argument } = env.open(plan);
   const [column] = env.analysis.info(expression.query).columns;
   const { form } = expression;

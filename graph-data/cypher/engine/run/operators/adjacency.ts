@@ -70,11 +70,16 @@ export class Neighbours {
     this.#end = lowerBound(codes, this.#at, this.#end, this.#filter.one + 1);
   }
 
+  /** Whether `count` has to take the steps that it counts. */
+  get stepped(): boolean {
+    return this.#filter.mask !== null || (this.#outward && this.#inward);
+  }
+
   /** How many steps there are from a node, without taking them where the offsets tell. */
   count(node: number): number {
     this.begin(node);
     let count = 0;
-    if (this.#filter.mask === null && !(this.#outward && this.#inward)) return this.#end - this.#at;
+    if (!this.stepped) return this.#end - this.#at;
     while (this.step()) count++;
     return count;
   }

@@ -8,6 +8,7 @@ import type { Value } from '../../values/value.ts';
 import { Batch, MAX_ROWS } from '../batch.ts';
 import type { Cursor, Environment, Evaluate } from '../environment.ts';
 import { weight } from '../weight.ts';
+import { degreeOf, type Degree } from './degrees.ts';
 import { groupKey, type GroupKey } from './group-keys.ts';
 import { PairIndex } from './pair-index.ts';
 
@@ -59,13 +60,14 @@ export class Aggregate implements Cursor {
   readonly #env: Environment;
   #keys: readonly GroupKey[];
   #calls: readonly Call[];
+  readonly #degree: Degree | null;
   #groups = new Map<string | number | boolean | null, number>();
   /** For one key that is a whole number: the group of each, plus one. */
   #coded: Int32Array | null = null;
   /** For two keys that are both whole numbers. */
   #pairs: PairIndex | null = null;
   #keyValues: Value[][] = [];
-  #count = 0;
+  #groupCount = 0;
   #given = 0;
   #done = false;
 
@@ -77,11 +79,12 @@ export class Aggregate implements Cursor {
     this.#pairs = this.#freshPairs();
     this.#coded = this.#freshCodes();
     this.#calls = plan.calls.map((call) => callOf(call, env, plan.keys.length > 0));
+    this.#degree = plan.times === null ? null : degreeOf(plan.times, env);
   }
 
   next(): Batch | null {
     if (!this.#done) this.#consume();
-    const size = Math.min(MAX_ROWS, this.#count - this.#given);
+    const size = Math.min(MAX_ROWS, this.#groupCount - this.#given);
     if (size === 0) return null;
     const out = new Batch(size);
     this.#plan.keys.forEach((key, at) => {
@@ -110,10 +113,24 @@ export class Aggregate implements Cursor {
     if (this.#keys.length === 0) this.#begin(null, new Batch(0), 0);
     for (let batch = this.#input.next(); batch !== null; batch = this.#input.next()) {
       budget.burn(batch.size);
-      for (let row = 0; row < batch.size; row++) {
-        const group = this.#keys.length === 0 ? 0 : this.#groupOf(batch, row);
-        for (const call of this.#calls) this.#add(call, group, batch, row);
-      }
+      if (this.#degree !== null) this.#count(batch, this.#degree);
+      else for (let row = 0; row < batch.size; row++) this.#addRow(batch, row, 1);
+    }
+  }
+
+  #addRow(batch: Batch, row: number, times: number): void {
+    const group = this.#keys.length === 0 ? 0 : this.#groupOf(batch, row);
+    for (const call of this.#calls) {
+      if (call.argument === null) (call.accumulator as Count).addAll(group, times);
+      else this.#add(call, call.argument, group, batch, row);
+    }
+  }
+
+  /** Each row counts as often as its node has relationships; without any it does not come at all. */
+  #count(batch: Batch, degree: Degree): void {
+    for (let row = 0; row < batch.size; row++) {
+      const times = degree(batch, row);
+      if (times > 0) this.#addRow(batch, row, times);
     }
   }
 
@@ -129,7 +146,7 @@ export class Aggregate implements Cursor {
     const key = only.key(batch, row) as number;
     const group = (coded[key] as number) - 1;
     if (group >= 0) return group;
-    coded[key] = this.#count + 1;
+    coded[key] = this.#groupCount + 1;
     return this.#begin(key, batch, row);
   }
 
@@ -153,7 +170,7 @@ export class Aggregate implements Cursor {
   }
 
   #begin(key: string | number | boolean | null, batch: Batch, row: number): number {
-    const group = this.#count++;
+    const group = this.#groupCount++;
     if (this.#pairs === null && this.#coded === null) this.#groups.set(key, group);
     let bytes = 64 + this.#calls.length * 32;
     this.#keys.forEach((each, at) => {
@@ -166,9 +183,8 @@ export class Aggregate implements Cursor {
     return group;
   }
 
-  #add(call: Call, group: number, batch: Batch, row: number): void {
-    const { accumulator, argument, second, seen, numbers } = call;
-    if (argument === null) return accumulator.add(group, null, null);
+  #add(call: Call, argument: Evaluate, group: number, batch: Batch, row: number): void {
+    const { accumulator, second, seen, numbers } = call;
     if (numbers !== null)
       return this.#addNumber(call, group, (batch.columns[numbers.slot] as Int32Array)[row] as number);
     const value = argument(batch, row);
@@ -212,7 +228,7 @@ export class Aggregate implements Cursor {
     this.#pairs = this.#freshPairs();
     this.#coded = this.#freshCodes();
     this.#keyValues = [];
-    this.#count = this.#given = 0;
+    this.#groupCount = this.#given = 0;
     this.#done = false;
     this.#calls = this.#plan.calls.map((call) => callOf(call, this.#env, this.#keys.length > 0));
     this.#input.reset();

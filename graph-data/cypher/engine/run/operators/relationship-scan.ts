@@ -42,6 +42,7 @@ export class RelationshipScan implements Cursor {
     const relationships = new Int32Array(capacity);
     const froms = new Int32Array(capacity);
     const tos = new Int32Array(capacity);
+    const { budget } = this.#env;
     let count = 0;
     for (;;) {
       if (this.#batch === null) {
@@ -64,13 +65,16 @@ export class RelationshipScan implements Cursor {
         const again = direction === 'both' && !this.#turned && start !== end;
         this.#turned = again;
         if (!again) this.#relationship++;
-        if ((from === to && start !== end) || !this.#accepts(relationship, batch)) continue;
+        if ((from === to && start !== end) || !this.#accepts(relationship, batch)) {
+          if (--budget.fuel <= 0) budget.refill();
+          continue;
+        }
         rows[count] = this.#row;
         relationships[count] = relationship;
         froms[count] = start;
         tos[count++] = end;
       }
-      this.#env.budget.burn(1 + count);
+      budget.burn(1 + count);
       if (this.#row === batch.size) this.#batch = null;
       if (count > 0) return this.#flush(batch, [rows, relationships, froms, tos], count);
     }

@@ -1,5 +1,5 @@
-/** Where rows begin: nodes by their labels, and nodes by their ids. */
-import type { NodeScanPlan, NodeSeekPlan } from '../../plan/plan.ts';
+/** Where rows begin: nodes by their labels, nodes and relationships by their ids. */
+import type { NodeScanPlan, SeekPlan } from '../../plan/plan.ts';
 import { isList, type Value } from '../../values/value.ts';
 import { gather, grown, type Batch } from '../batch.ts';
 import type { Cursor, Environment, Evaluate } from '../environment.ts';
@@ -85,39 +85,42 @@ export class NodeScan implements Cursor {
   }
 }
 
-export class NodeSeek implements Cursor {
-  readonly #plan: NodeSeekPlan;
+export class IdSeek implements Cursor {
+  readonly #plan: SeekPlan;
   readonly #input: Cursor;
   readonly #env: Environment;
   readonly #value: Evaluate;
 
-  constructor(plan: NodeSeekPlan, input: Cursor, env: Environment) {
+  constructor(plan: SeekPlan, input: Cursor, env: Environment) {
     this.#plan = plan;
     this.#input = input;
     this.#env = env;
     this.#value = env.compile(plan.value);
   }
 
-  #nodesOf(value: Value): number[] {
+  #numbersOf(value: Value): number[] {
+    const { graph } = this.#env;
     const wanted = this.#plan.many && isList(value) ? value : [value];
-    const found = wanted.map((id) => (typeof id === 'string' ? this.#env.graph.nodeById(id) : -1));
-    return [...new Set(found)].filter((node) => node >= 0);
+    const find = (id: string): number =>
+      this.#plan.slot.kind === 'node' ? graph.nodeById(id) : graph.relationshipById(id);
+    const found = wanted.map((id) => (typeof id === 'string' ? find(id) : -1));
+    return [...new Set(found)].filter((number) => number >= 0);
   }
 
   next(): Batch | null {
     for (let batch = this.#input.next(); batch !== null; batch = this.#input.next()) {
       const rows: number[] = [];
-      const nodes: number[] = [];
+      const numbers: number[] = [];
       for (let row = 0; row < batch.size; row++) {
-        for (const node of this.#nodesOf(this.#value(batch, row))) {
+        for (const number of this.#numbersOf(this.#value(batch, row))) {
           rows.push(row);
-          nodes.push(node);
+          numbers.push(number);
         }
       }
-      this.#env.budget.burn(batch.size + nodes.length);
-      if (nodes.length === 0) continue;
-      const out = gather(batch, Int32Array.from(rows), nodes.length, this.#plan.carry);
-      out.columns[this.#plan.slot.index] = Int32Array.from(nodes);
+      this.#env.budget.burn(batch.size + numbers.length);
+      if (numbers.length === 0) continue;
+      const out = gather(batch, Int32Array.from(rows), numbers.length, this.#plan.carry);
+      out.columns[this.#plan.slot.index] = Int32Array.from(numbers);
       return out;
     }
     return null;
