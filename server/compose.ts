@@ -4,13 +4,14 @@
  */
 import { join } from 'node:path';
 import { buildGraph } from '#graph/builder.ts';
+import type { Graph } from '#graph/graph.ts';
 import { NameIndex } from '#graph/name-index.ts';
 import type { NameRow } from '#model/names.ts';
 import { loadFolder } from '#pipeline/load-folder.ts';
 import { formatProblem, type Problem } from '#pipeline/problem.ts';
 import { toRows } from '#protocol/columns.ts';
 import { createEmbeddedStore } from '#store/embedded-store.ts';
-import type { CallContext } from '#store/port.ts';
+import type { CallContext, GraphStore } from '#store/port.ts';
 import { fingerprint } from './data/fingerprint.ts';
 import { loadReadings } from './data/readings.ts';
 import { type ReadyData, ServedData } from './data/served-data.ts';
@@ -19,6 +20,7 @@ import type { Dependencies } from './dependencies.ts';
 import { createMetrics } from './http/metrics.ts';
 import type { Log } from './log.ts';
 import { PACKAGE_ROOT, packageVersion } from './package-root.ts';
+import { nameSearch } from './query/name-search.ts';
 import { QueryWorkers } from './query/query-workers.ts';
 import { createRenderer } from './render/png.ts';
 import type { Settings } from './settings.ts';
@@ -45,12 +47,23 @@ export function commandCall(): CallContext {
   return { signal: new AbortController().signal, timeoutMs: 0x7fff_ffff, maxRows: unlimited, maxBytes: unlimited };
 }
 
-async function readyFrom({ graph, about }: Snapshot): Promise<ReadyData> {
-  const store = createEmbeddedStore(graph);
+/** The one name index over what a store calls its entities. */
+async function indexNames(store: GraphStore): Promise<NameIndex> {
   const rows: NameRow[] = [];
   for await (const batch of store.names(commandCall())) rows.push(...toRows<NameRow>(batch));
-  const names = new NameIndex(rows, await loadReadings());
-  return { store, queries: new QueryWorkers(graph.bytes), names, title: about.title, dataVersion: about.dataVersion };
+  return new NameIndex(rows, await loadReadings());
+}
+
+/** The name index of a graph, for a command that has no server. */
+export function namesOf(graph: Graph): Promise<NameIndex> {
+  return indexNames(createEmbeddedStore(graph));
+}
+
+async function readyFrom({ graph, about }: Snapshot): Promise<ReadyData> {
+  const store = createEmbeddedStore(graph);
+  const names = await indexNames(store);
+  const queries = new QueryWorkers(graph.bytes, nameSearch(names));
+  return { store, queries, names, title: about.title, dataVersion: about.dataVersion };
 }
 
 /** Opens a data folder without any snapshot. */

@@ -4,10 +4,11 @@ import { SaysoError, type Position } from '#model/errors.ts';
 import { csvLine } from '#formats/csv-rows.ts';
 import { formatProblem } from '#pipeline/problem.ts';
 import type { WireValue } from '#protocol/values.ts';
-import { openGraph } from '../compose.ts';
+import { namesOf, openGraph } from '../compose.ts';
 import { createLog } from '../log.ts';
 import { PlainError } from '../plain-error.ts';
 import type { WorkerMessage } from '../query/messages.ts';
+import { nameSearch } from '../query/name-search.ts';
 import { runQuery } from '../query/run-query.ts';
 import type { Settings } from '../settings.ts';
 import { printError, printLine } from './printing.ts';
@@ -124,12 +125,10 @@ export async function runQueryCommand(text: string, options: QueryOptions): Prom
     maxMemory: 1024 * 1024 * 1024,
   };
   const request = { text, parameters: options.parameters, plan: null, typed: false, limits };
-  runQuery(
-    opened.snapshot.graph,
-    request,
-    () => false,
-    (message) => printer.hear(message),
-  );
+  const { graph } = opened.snapshot;
+  // Making the name index takes longer than most queries: only who asks for names waits for it.
+  const names = /fulltext/i.test(text) ? nameSearch(await namesOf(graph)) : null;
+  runQuery(graph, request, { cancelled: () => false, names, say: (message) => printer.hear(message) });
   const { failure } = printer;
   if (failure === null) return;
   const { position } = failure;

@@ -1,4 +1,7 @@
 /** What the server and its query worker say to each other. */
+import type { MessagePort } from 'node:worker_threads';
+import type { NameSearch } from '#cypher/engine/functions/full-text.ts';
+import type { GraphBytes } from '#graph/layout.ts';
 import type { QueryNotice, QuerySummary } from '#protocol/values.ts';
 import type { ErrorCode, Position } from '#model/errors.ts';
 
@@ -22,6 +25,15 @@ export interface QueryRequest {
   readonly limits: QueryLimits;
 }
 
+/** What a query worker is born with. */
+export interface WorkerBirth {
+  readonly bytes: GraphBytes;
+  /** Answers to questions for names come here; a worker waits for one without yielding. */
+  readonly answers: MessagePort;
+  /** One Int32: how many answers were given. */
+  readonly answered: SharedArrayBuffer;
+}
+
 export interface RunMessage {
   readonly request: QueryRequest;
   /** One Int32; not zero means: stop. */
@@ -34,6 +46,15 @@ export interface QueryFault {
   readonly details: Readonly<Record<string, string | number>>;
   readonly position: Position | null;
 }
+
+/** A worker asks the one name index, which lies in the main thread. */
+export interface NameQuestion {
+  readonly say: 'names';
+  readonly text: string;
+  readonly limit: number;
+}
+
+export type NameAnswer = ReturnType<NameSearch>;
 
 export type WorkerMessage =
   | { readonly say: 'columns'; readonly columns: readonly string[] }

@@ -3,10 +3,11 @@
  * not yield by its deadline is ended, and another is born in its place.
  */
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import type { NameSearch } from '#cypher/engine/functions/full-text.ts';
 import { SaysoError } from '#model/errors.ts';
 import type { GraphBytes } from '#graph/layout.ts';
-import type { QueryRequest, WorkerMessage } from './messages.ts';
+import type { NameQuestion, QueryRequest, WorkerBirth, WorkerMessage } from './messages.ts';
 
 /** How long after its deadline a query may take to yield before its worker is ended. */
 const GRACE_MS = 400;
@@ -24,25 +25,35 @@ interface Job {
 
 interface Seat {
   worker: Worker;
+  readonly answers: MessagePort;
+  readonly answered: Int32Array;
   job: Job | null;
   timer: NodeJS.Timeout | null;
 }
 
-function bornFrom(bytes: GraphBytes): Worker {
+function bornFrom(bytes: GraphBytes): Seat {
   const own = import.meta.url.endsWith('.ts') ? '../../dist/server/query/query-worker.js' : './query-worker.js';
-  return new Worker(new URL(own, import.meta.url), { workerData: bytes, execArgv: [] });
+  const { port1, port2 } = new MessageChannel();
+  const answered = new SharedArrayBuffer(4);
+  const workerData: WorkerBirth = { bytes, answers: port2, answered };
+  const worker = new Worker(new URL(own, import.meta.url), { workerData, transferList: [port2], execArgv: [] });
+  worker.unref();
+  port1.unref();
+  return { worker, answers: port1, answered: new Int32Array(answered), job: null, timer: null };
 }
 
 export class QueryWorkers {
   readonly #bytes: GraphBytes;
+  readonly #names: NameSearch;
   readonly #seats: Seat[] = [];
   readonly #most: number;
   readonly #waiting: Job[] = [];
   #closed = false;
 
   /** Workers are born when they are first needed, `most` at most: one core is left for everything else. */
-  constructor(bytes: GraphBytes, most = Math.max(1, Math.min(4, availableParallelism() - 1))) {
+  constructor(bytes: GraphBytes, names: NameSearch, most = Math.max(1, Math.min(4, availableParallelism() - 1))) {
     this.#bytes = bytes;
+    this.#names = names;
     this.#most = most;
   }
 
@@ -110,10 +121,12 @@ export class QueryWorkers {
   #seat(): Seat | null {
     const free = this.#seats.find(({ job }) => job === null);
     if (free || this.#seats.length >= this.#most) return free ?? null;
-    const seat: Seat = { worker: bornFrom(this.#bytes), job: null, timer: null };
-    seat.worker.on('message', (message: WorkerMessage) => this.#hear(seat, message));
+    const seat = bornFrom(this.#bytes);
+    seat.worker.on('message', (message: WorkerMessage | NameQuestion) => {
+      if (message.say === 'names') this.#answer(seat, message);
+      else this.#hear(seat, message);
+    });
     seat.worker.on('error', (error) => this.#fail(seat, error));
-    seat.worker.unref();
     this.#seats.push(seat);
     return seat;
   }
@@ -127,6 +140,13 @@ export class QueryWorkers {
       this.#arm(seat, job.request.limits.deadlineMs + GRACE_MS);
       seat.worker.postMessage({ request: job.request, cancelled: job.cancelled.buffer });
     }
+  }
+
+  /** The worker sleeps until the answer is there. */
+  #answer({ answered, answers }: Seat, { limit, text }: NameQuestion): void {
+    answers.postMessage(this.#names(text, limit));
+    Atomics.add(answered, 0, 1);
+    Atomics.notify(answered, 0);
   }
 
   #hear(seat: Seat, message: WorkerMessage): void {

@@ -4,6 +4,7 @@ import type { ErrorCode } from '#model/errors.ts';
 import { CypherError, positionAt } from '#cypher/language/errors.ts';
 import { guard } from '#cypher/language/guard.ts';
 import { query } from '#cypher/engine/engine.ts';
+import type { NameSearch } from '#cypher/engine/functions/full-text.ts';
 import { ParameterError, parametersFromWire, WireWriter } from '#store/query-values.ts';
 import type { PlanMode, QueryFault, QueryRequest, WorkerMessage } from './messages.ts';
 
@@ -36,13 +37,16 @@ export function faultOf(error: unknown, text: string, skipped: number): QueryFau
   };
 }
 
+/** Who a query runs for. */
+export interface QueryHost {
+  readonly cancelled: () => boolean;
+  /** The name index, or null where there is none. */
+  readonly names: NameSearch | null;
+  readonly say: (message: WorkerMessage) => void;
+}
+
 /** Runs the query; every message goes to `say`, `done` or `failed` last. */
-export function runQuery(
-  graph: Graph,
-  request: QueryRequest,
-  cancelled: () => boolean,
-  say: (message: WorkerMessage) => void,
-): void {
+export function runQuery(graph: Graph, request: QueryRequest, { cancelled, names, say }: QueryHost): void {
   const prefix = request.plan === null ? '' : PREFIX[request.plan];
   const began = performance.now();
   try {
@@ -54,6 +58,7 @@ export function runQuery(
       limits: request.limits,
       clock: () => performance.timeOrigin + performance.now(),
       random: Math.random,
+      names,
       cancelled,
     });
     say({ say: 'columns', columns: run.columns });

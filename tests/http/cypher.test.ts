@@ -72,6 +72,18 @@ describe('a question in Cypher', () => {
     expect((await post('/api/cypher?typed=1')).body.rows).toEqual([[1, { kind: 'float', value: 1 }]]);
   });
 
+  it('finds names in any script through the index that search uses', async () => {
+    const query = "CALL db.index.fulltext.queryNodes('names', $q, {limit: 2}) YIELD node, score RETURN node.id, score";
+    for (const q of ['贝森特', 'Bessent', 'Besent']) {
+      const { body } = await ask(query, { parameters: { q } });
+      expect(body.rows[0][0]).toBe('bessent');
+    }
+    const listed = await ask("SHOW INDEXES YIELD name, type WHERE type = 'FULLTEXT'");
+    expect(listed.body.rows).toEqual([['names', 'FULLTEXT']]);
+    const other = await ask("CALL db.index.fulltext.queryNodes('other', 'x') YIELD node RETURN node");
+    expect([other.status, other.body.error.hint]).toEqual([400, expect.stringContaining('`names`')]);
+  });
+
   it('streams as NDJSON: columns, rows, then what became of it', async () => {
     const { headers, text } = await ask('UNWIND range(1, 3) AS x RETURN x', {}, { accept: 'application/x-ndjson' });
     expect(headers.get('content-type')).toContain('application/x-ndjson');

@@ -55,6 +55,29 @@ describe('sayso search', () => {
   });
 });
 
+describe('sayso query', () => {
+  it('answers as a table, as CSV and as JSON', async () => {
+    const text = 'MATCH (m:Mineral {id: $id})<-[:ABOUT]-(s) RETURN m.id AS id, count(s) AS statements';
+    const ask = (format: string) => sayso('query', text, '--params', '{"id": "gallium"}', '--format', format);
+    expect(await ask('csv')).toMatchObject({ status: 0, out: 'id,statements\r\ngallium,5\r\n' });
+    expect((await ask('table')).out).toMatch(/^id +statements\ngallium +5\n$/);
+    const { out } = await ask('json');
+    expect(JSON.parse(out)).toMatchObject({ columns: ['id', 'statements'], rows: [['gallium', 5]], truncated: false });
+  });
+
+  it('finds names through the name index', async () => {
+    const text = "CALL db.index.fulltext.queryNodes('names', '科学院', {limit: 1}) YIELD node RETURN node.id";
+    expect(await sayso('query', text, '--format', 'csv')).toMatchObject({ status: 0, out: 'node.id\r\ncas-imr\r\n' });
+  });
+
+  it('shows where a text is wrong, and fails', async () => {
+    const { status, err } = await sayso('query', 'MATCH (n)\nRETURN m');
+    expect(status).toBe(1);
+    expect(err).toMatch(/^2:8 .*`m` is not defined/);
+    expect(err).toContain('\n  RETURN m\n         ^\n');
+  });
+});
+
 describe('sayso export', () => {
   it('writes every node and relationship once, each a line of JSON', async () => {
     const { status, out } = await sayso('export', '--format', 'jsonl');

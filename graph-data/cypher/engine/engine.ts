@@ -8,6 +8,7 @@ import { check } from './check/checker.ts';
 import { warningsOf } from './check/warnings.ts';
 import { ProcedureCatalogue } from './functions/builtin-procedures.ts';
 import type { FunctionContext } from './functions/definition.ts';
+import type { NameSearch } from './functions/full-text.ts';
 import { explain, numbered, type PlanStep } from './plan/explain.ts';
 import type { Plan } from './plan/plan.ts';
 import { Planner } from './plan/planner.ts';
@@ -29,6 +30,8 @@ export interface QueryOptions {
   readonly random: () => number;
   /** Whether somebody wants the query to stop. */
   readonly cancelled?: () => boolean;
+  /** The name index, for `db.index.fulltext.queryNodes`. */
+  readonly names?: NameSearch | null;
   /** The zone of moments that name none; UTC unless said. */
   readonly timeZone?: string;
 }
@@ -166,6 +169,7 @@ export function run(prepared: PreparedQuery, options: Omit<QueryOptions, 'proced
     now: options.clock(),
     timeZone: options.timeZone ?? 'Z',
     random: options.random,
+    names: options.names ?? null,
     clock: options.clock,
   };
   const env: Environment = {

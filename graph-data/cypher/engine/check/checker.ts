@@ -13,8 +13,9 @@ import type {
 } from '../../language/ast.ts';
 import { CypherError } from '../../language/errors.ts';
 import { contains, sameTree, walk } from '../../language/walk.ts';
-import { SHOW_PROCEDURES, type ProcedureCatalogue } from '../functions/builtin-procedures.ts';
+import type { ProcedureCatalogue } from '../functions/builtin-procedures.ts';
 import type { Procedure } from '../functions/procedures.ts';
+import { SHOW_PROCEDURES } from '../functions/show-procedures.ts';
 import { Analysis, type AggregateCall, type OutputItem } from './analysis.ts';
 import { aggregates, isAggregate, type Surroundings } from './expression-checker.ts';
 import { PatternChecker } from './pattern-checker.ts';

@@ -1,7 +1,7 @@
 /** The procedures that there are. Everything else is unknown, which is what keeps the list of allowed ones short. */
-import { typeError, typeName } from '../values/errors.ts';
-import { NodeValue, type Value } from '../values/value.ts';
+import type { Value } from '../values/value.ts';
 import type { FunctionContext } from './definition.ts';
+import { FULL_TEXT } from './full-text.ts';
 import type { Procedure } from './procedures.ts';
 import { nearestName } from './registry.ts';
 
@@ -85,84 +85,12 @@ const SCHEMA: Procedure = {
   run: (_, context) => visualization(context),
 };
 
-const COLUMNS = [
-  'id',
-  'name',
-  'state',
-  'type',
-  'entityType',
-  'labelsOrTypes',
-  'properties',
-  'owningConstraint',
-] as const;
-
-/** What the graph really has: an index on id, for nodes and for relationships. */
-const INDEXES: Procedure = {
-  name: 'SHOW INDEXES',
-  inputs: [],
-  outputs: COLUMNS.map((name) => ({ name, type: 'ANY' as const })),
-  run: () => [
-    [1n, 'node_id', 'ONLINE', 'RANGE', 'NODE', null, ['id'], 'node_id_unique'],
-    [2n, 'relationship_id', 'ONLINE', 'RANGE', 'RELATIONSHIP', null, ['id'], 'relationship_id_unique'],
-  ],
-};
-
-const CONSTRAINTS: Procedure = {
-  name: 'SHOW CONSTRAINTS',
-  inputs: [],
-  outputs: ['id', 'name', 'type', 'entityType', 'labelsOrTypes', 'properties', 'ownedIndex'].map((name) => ({
-    name,
-    type: 'ANY' as const,
-  })),
-  run: () => [
-    [1n, 'node_id_unique', 'UNIQUENESS', 'NODE', null, ['id'], 'node_id'],
-    [2n, 'relationship_id_unique', 'RELATIONSHIP_UNIQUENESS', 'RELATIONSHIP', null, ['id'], 'relationship_id'],
-  ],
-};
-
-export const SHOW_PROCEDURES = { INDEXES, CONSTRAINTS } as const;
-
-/** Finds nodes by words in their names: node number and score, best first. */
-export type FullTextSearch = (
-  index: string,
-  query: string,
-  limit: number,
-) => Iterable<readonly [node: number, score: number]>;
-
-function textIn(value: Value | undefined): string {
-  if (typeof value === 'string') return value;
-  throw typeError(`the full-text index takes text, no ${typeName(value ?? null)}`);
-}
-
-/** `db.index.fulltext.queryNodes` over the name index that the caller has. */
-export function fullTextProcedure(search: FullTextSearch): Procedure {
-  return {
-    name: 'db.index.fulltext.queryNodes',
-    inputs: [
-      { name: 'indexName', type: 'STRING' },
-      { name: 'queryString', type: 'STRING' },
-      { name: 'options', type: 'MAP' },
-    ],
-    optionalInputs: 1,
-    outputs: [
-      { name: 'node', type: 'NODE' },
-      { name: 'score', type: 'FLOAT' },
-    ],
-    run: function* (args) {
-      const options = args[2] instanceof Map ? (args[2] as ReadonlyMap<string, Value>) : new Map<string, Value>();
-      const limit = options.get('limit') ?? 100n;
-      for (const [node, score] of search(textIn(args[0]), textIn(args[1]), Number(limit)))
-        yield [new NodeValue(node), score];
-    },
-  };
-}
-
 /** The procedures of one engine, found by name without regard to case. */
 export class ProcedureCatalogue {
   readonly #byName: ReadonlyMap<string, Procedure>;
 
   constructor(more: readonly Procedure[] = []) {
-    const all = [LABELS, TYPES, KEYS, SCHEMA, ...more];
+    const all = [LABELS, TYPES, KEYS, SCHEMA, FULL_TEXT, ...more];
     this.#byName = new Map(all.map((procedure) => [procedure.name.toLowerCase(), procedure]));
   }
 

@@ -3,6 +3,7 @@ import type { Graph } from '#graph/graph.ts';
 import type { Type, TypeName } from '../check/types.ts';
 import type { Budget } from '../run/budget.ts';
 import type { Value } from '../values/value.ts';
+import type { NameSearch } from './full-text.ts';
 
 /** What functions may look at beside their arguments. */
 export interface FunctionContext {
@@ -14,6 +15,8 @@ export interface FunctionContext {
   readonly timeZone: string;
   /** The next number from 0 up to, but without, 1. */
   readonly random: () => number;
+  /** The name index, where there is one. */
+  readonly names: NameSearch | null;
   /** Milliseconds since 1970 now, for `datetime.realtime()`. */
   readonly clock: () => number;
 }
