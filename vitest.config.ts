@@ -13,9 +13,22 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**'],
+          exclude: ['tests/browser/**', 'tests/neo4j/**'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'neo4j',
+          environment: 'node',
+          include: ['tests/neo4j/**/*.test.ts'],
+          globalSetup: ['tests/neo4j/server/shared.ts'],
+          // One database a server: the suites take turns.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
         },
       },
       {

@@ -5,11 +5,16 @@ import { EXPORT_FORMATS, type ExportFormat } from './commands/export-formats.ts'
 import { QUERY_FORMATS, type QueryFormat } from './commands/query-formats.ts';
 import { packageVersion } from './package-root.ts';
 import { PlainError } from './plain-error.ts';
-import { describedSettings, readSettings } from './settings.ts';
+import { describedSettings, neo4jSettings, readSettings } from './settings.ts';
 
 function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,4}$/.test(text)) throw new InvalidArgumentError('It may be a whole number from 1 to 99999.');
   return Number(text);
+}
+
+interface LoadFlags {
+  dryRun?: boolean;
+  replace?: boolean;
 }
 
 function dataFolder(folder: string | undefined): string {
@@ -79,6 +84,21 @@ function addExport(program: Command): void {
     });
 }
 
+function addLoad(program: Command): void {
+  const command = program
+    .command('load [folder]')
+    .description('load a data set into a database, or go on with a load that was broken off')
+    .addOption(new Option('--to <engine>', 'where to').choices(['neo4j']).makeOptionMandatory())
+    .option('--dry-run', 'say what would be done, and do nothing')
+    .option('--replace', 'delete whatever else the database holds');
+  for (const { flag, variable, help } of neo4jSettings()) command.option(flag, `${help} (${variable})`);
+  command.action(async (folder: string | undefined, { dryRun = false, replace = false, ...flags }: LoadFlags) => {
+    const { loadCommand } = await import('./commands/load.ts');
+    const settings = readSettings({ ...(flags as Record<string, string | undefined>), data: folder }, process.env);
+    await loadCommand({ settings, dryRun, replace });
+  });
+}
+
 /** Who reads what is printed may stop early, as `head` does: then there is nothing left to do. */
 function endWithReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -98,6 +118,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<void> {
   addSearch(program);
   addQuery(program);
   addExport(program);
+  addLoad(program);
   try {
     await program.parseAsync(argv);
   } catch (error) {

@@ -21,6 +21,13 @@ export interface Settings {
   readonly frameAncestors: string;
   readonly requestsPerMinute: number;
   readonly deadline: number;
+  /** Where Neo4j is; null for the engine within. */
+  readonly neo4jUri: string | null;
+  readonly neo4jUser: string;
+  readonly neo4jPassword: string | null;
+  readonly neo4jPasswordFile: string | null;
+  /** Null for the database that the server calls its default. */
+  readonly neo4jDatabase: string | null;
   readonly log: LogLevel;
 }
 
@@ -64,6 +71,13 @@ function readFrameAncestors(text: string): string | undefined {
   const words = text.trim().split(/\s+/);
   const fits = (word: string): boolean => /^(\*|'self'|'none'|(https?:\/\/)?[\w*.-]+(:(\d+|\*))?|https?:)$/.test(word);
   return words.every(fits) ? words.join(' ') : undefined;
+}
+
+/** What the driver takes; `+s` and `+ssc` ask for encryption. */
+function readNeo4jUri(text: string): string | undefined {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const known = url !== null && /^(neo4j|bolt)(\+s|\+ssc)?:$/.test(url.protocol);
+  return known && url.hostname !== '' && url.username === '' && url.password === '' ? text : undefined;
 }
 
 /** Where the system keeps what programs remember from run to run. */
@@ -146,6 +160,46 @@ const SETTINGS: { readonly [Key in Name]: Setting<Settings[Key]> } = {
     fallback: () => 10_000,
     read: wholeNumber(1, 120_000),
   },
+  neo4jUri: {
+    flag: '--neo4j-uri <uri>',
+    variable: 'NEO4J_URI',
+    help: 'Neo4j to serve from; without it the engine within is used',
+    expected: 'an address such as neo4j://127.0.0.1:7687, bolt://… or neo4j+s://…, without a user in it',
+    fallback: () => null,
+    read: readNeo4jUri,
+  },
+  neo4jUser: {
+    flag: '--neo4j-user <name>',
+    variable: 'NEO4J_USER',
+    help: 'user of Neo4j; NEO4J_USERNAME, as Aura calls it, is read too',
+    expected: 'the name of a user',
+    fallback: (environment) => environment['NEO4J_USERNAME'] || 'neo4j',
+    read: (text) => (text.trim() === '' ? undefined : text),
+  },
+  neo4jPassword: {
+    flag: '--neo4j-password <password>',
+    variable: 'NEO4J_PASSWORD',
+    help: 'password of that user; others on the machine can see flags, so better the variable or a file',
+    expected: 'a password',
+    fallback: () => null,
+    read: (text) => (text === '' ? undefined : text),
+  },
+  neo4jPasswordFile: {
+    flag: '--neo4j-password-file <file>',
+    variable: 'NEO4J_PASSWORD_FILE',
+    help: 'file with that password alone in it, such as a secret of Docker',
+    expected: 'a file with a password',
+    fallback: () => null,
+    read: folder,
+  },
+  neo4jDatabase: {
+    flag: '--neo4j-database <name>',
+    variable: 'NEO4J_DATABASE',
+    help: 'database on that server; its default one where none is named',
+    expected: 'the name of a database, such as neo4j',
+    fallback: () => null,
+    read: (text) => (/^[a-z][a-z0-9.-]{2,62}$/i.test(text) && text.toLowerCase() !== 'system' ? text : undefined),
+  },
   log: {
     flag: '--log <level>',
     variable: 'SAYSO_LOG',
@@ -162,6 +216,17 @@ export function describedSettings(): { name: Name; flag: string; variable: strin
     const { flag, variable, help } = SETTINGS[name];
     return { name, flag, variable, help };
   });
+}
+
+/** The settings that say where Neo4j is and how to enter. */
+export type Neo4jSettings = Pick<
+  Settings,
+  'neo4jUri' | 'neo4jUser' | 'neo4jPassword' | 'neo4jPasswordFile' | 'neo4jDatabase'
+>;
+
+/** The settings of one part, as the command line needs them: those of Neo4j. */
+export function neo4jSettings(): ReturnType<typeof describedSettings> {
+  return describedSettings().filter(({ name }) => name.startsWith('neo4j'));
 }
 
 function readSetting<Key extends Name>(name: Key, flags: Environment, environment: Environment): Settings[Key] {
@@ -189,6 +254,11 @@ export function readSettings(flags: Environment, environment: Environment): Sett
     frameAncestors: read('frameAncestors'),
     requestsPerMinute: read('requestsPerMinute'),
     deadline: read('deadline'),
+    neo4jUri: read('neo4jUri'),
+    neo4jUser: read('neo4jUser'),
+    neo4jPassword: read('neo4jPassword'),
+    neo4jPasswordFile: read('neo4jPasswordFile'),
+    neo4jDatabase: read('neo4jDatabase'),
     log: read('log'),
   };
 }

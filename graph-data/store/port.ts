@@ -33,6 +33,8 @@ export interface CallContext {
   readonly timeoutMs: number;
   readonly maxRows: number;
   readonly maxBytes: number;
+  /** Names the request in the logs of a database. */
+  readonly requestId?: string;
 }
 
 /** A keyset page. `after` is the `next` of the page before, or null. */

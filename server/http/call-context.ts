@@ -2,6 +2,7 @@
 import type { Response } from 'express';
 import { SaysoError } from '#model/errors.ts';
 import type { CallContext } from '#store/port.ts';
+import { requestIdOf } from './request-id.ts';
 
 const MAX_ROWS = 10_000;
 const MAX_BYTES = 16_000_000;
@@ -33,7 +34,7 @@ export function boundedCall(response: Response, deadline: number): BoundedCall {
   // The race below listens only while there is work; an abort after it is nobody's error.
   ended.catch(() => undefined);
   return {
-    call: { signal, timeoutMs: deadline, maxRows: MAX_ROWS, maxBytes: MAX_BYTES },
+    call: { signal, timeoutMs: deadline, maxRows: MAX_ROWS, maxBytes: MAX_BYTES, requestId: requestIdOf(response) },
     bounded: (work) => Promise.race([work, ended]),
   };
 }

@@ -14,7 +14,7 @@ export interface RunningServer {
 /** Starts `sayso serve --port 0` with more arguments, of this checkout's build or another; settles when it prints its address. */
 export async function startServer(args: readonly string[] = [], main = MAIN): Promise<RunningServer> {
   // What the one who runs the tests has set is not what the tests are about.
-  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('SAYSO_')));
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(SAYSO|NEO4J)_/.test(name)));
   const child = spawn(process.execPath, [main, 'serve', '--port', '0', '--log', 'error', ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...inherited, SAYSO_REQUESTS_PER_MINUTE: '1000000' },

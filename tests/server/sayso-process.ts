@@ -20,7 +20,7 @@ export class SaysoProcess {
   readonly #ended: Promise<number | null>;
 
   constructor(parameters: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-    const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('SAYSO_')));
+    const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(SAYSO|NEO4J)_/.test(name)));
     this.child = spawn(process.execPath, [MAIN, ...parameters], {
       env: { ...inherited, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -16,6 +16,11 @@ describe('settings', () => {
       frameAncestors: '*',
       requestsPerMinute: 1200,
       deadline: 10_000,
+      neo4jUri: null,
+      neo4jUser: 'neo4j',
+      neo4jPassword: null,
+      neo4jPasswordFile: null,
+      neo4jDatabase: null,
       log: 'info',
     });
   });
@@ -34,6 +39,8 @@ describe('settings', () => {
     ['frameAncestors', 'SAYSO_FRAME_ANCESTORS', '--frame-ancestors', ['*; script-src *', 'a,b']],
     ['requestsPerMinute', 'SAYSO_REQUESTS_PER_MINUTE', '--requests-per-minute', ['0', 'many']],
     ['deadline', 'SAYSO_DEADLINE', '--deadline', ['0', '999999']],
+    ['neo4jUri', 'NEO4J_URI', '--neo4j-uri', ['127.0.0.1:7687', 'http://x:7474', 'bolt://', 'neo4j://u:p@x']],
+    ['neo4jDatabase', 'NEO4J_DATABASE', '--neo4j-database', ['system', 'a b', '1x']],
     ['log', 'SAYSO_LOG', '--log', ['loud']],
     ['data', 'SAYSO_DATA', '--data', [' ']],
   ])('%s is refused where it will not do, by name, with what it may be', (name, variable, flag, wrong) => {
@@ -45,10 +52,17 @@ describe('settings', () => {
     }
   });
 
+  it('take the user of Neo4j by either name that is common', () => {
+    expect(readSettings({}, { NEO4J_USERNAME: 'b5d4' }).neo4jUser).toBe('b5d4');
+    expect(readSettings({}, { NEO4J_USERNAME: 'b5d4', NEO4J_USER: 'reader' }).neo4jUser).toBe('reader');
+    for (const uri of ['neo4j+s://x.databases.neo4j.io', 'bolt://127.0.0.1:7687', 'neo4j://[::1]:7687'])
+      expect(readSettings({}, { NEO4J_URI: uri }).neo4jUri).toBe(uri);
+  });
+
   it('each have a flag, a variable and a sentence of help', () => {
     for (const { flag, variable, help } of describedSettings()) {
-      expect(flag).toMatch(/^--[a-z-]+ <\w+>$/);
-      expect(variable).toMatch(/^SAYSO_[A-Z_]+$/);
+      expect(flag).toMatch(/^--[a-z0-9-]+ <\w+>$/);
+      expect(variable).toMatch(/^(SAYSO_|NEO4J_)[A-Z_]+$/);
       expect(help.length).toBeGreaterThan(10);
     }
   });

@@ -1,0 +1,47 @@
+/**
+ * Starts the servers that all suites of a run share: the long-term version, and the newest where a Java that runs it is
+ * found. What cannot be had is told, not thrown: its suites count as skipped unless SAYSO_REQUIRE demands them.
+ * SAYSO_TEST_NEO4J, a list of `version=uri`, names servers that run already; all that they hold is deleted.
+ */
+import type { TestProject } from 'vitest/node';
+import { LONG_TERM_VERSION, missingFor, NEWEST_VERSION, startNeo4j, type Neo4jServer } from './neo4j-server.ts';
+
+/** A server that suites may use, or why there is none. */
+export interface SharedNeo4j {
+  readonly version: string;
+  readonly uri: string | null;
+  readonly missing: string | null;
+}
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    neo4j: SharedNeo4j[];
+  }
+}
+
+export default async function share(project: TestProject): Promise<() => Promise<void>> {
+  const running = process.env['SAYSO_TEST_NEO4J'];
+  if (running !== undefined && running !== '') {
+    const named = running.split(',').map((each) => each.split('=') as [version: string, uri: string]);
+    project.provide(
+      'neo4j',
+      named.map(([version, uri]) => ({ version, uri, missing: null })),
+    );
+    return async () => {};
+  }
+  const started: Neo4jServer[] = [];
+  const start = async (version: string): Promise<SharedNeo4j> => {
+    try {
+      const server = await startNeo4j({ version });
+      started.push(server);
+      return { version, uri: server.uri, missing: null };
+    } catch (error) {
+      return { version, uri: null, missing: error instanceof Error ? error.message : String(error) };
+    }
+  };
+  const newest = (await missingFor(NEWEST_VERSION)) === null ? [start(NEWEST_VERSION)] : [];
+  project.provide('neo4j', await Promise.all([start(LONG_TERM_VERSION), ...newest]));
+  return async () => {
+    await Promise.all(started.map((server) => server.stop()));
+  };
+}
