@@ -36,7 +36,7 @@ function cellText(value: WireValue): string {
 
 class Printer {
   readonly #format: QueryFormat;
-  readonly #rows: WireValue[][] = [];
+  readonly #lines: string[] = [];
   #columns: readonly string[] = [];
   failure: SaysoError | null = null;
 
@@ -48,28 +48,30 @@ class Printer {
     if (message.say === 'columns') {
       this.#columns = message.columns;
       if (this.#format === 'csv') process.stdout.write(csvLine(message.columns));
-    } else if (message.say === 'rows') this.#take(message.rows.map((row) => JSON.parse(row) as WireValue[]));
+    } else if (message.say === 'text') this.#take(message.text);
     else if (message.say === 'failed') {
       const { code, details, position } = message.fault;
       this.failure = new SaysoError(code, details, position === null ? {} : { position });
     } else this.#end(message);
   }
 
-  #take(rows: readonly WireValue[][]): void {
-    if (this.#format === 'csv') process.stdout.write(rows.map((row) => csvLine(row)).join(''));
-    else this.#rows.push(...rows);
+  #take(text: string): void {
+    if (this.#format === 'csv') process.stdout.write(text);
+    else this.#lines.push(text);
+  }
+
+  #rowsHeard(): WireValue[][] {
+    const lines = this.#lines.join('').split('\n').slice(0, -1);
+    return lines.map((line) => JSON.parse(line) as WireValue[]);
   }
 
   #end({ summary, notices }: Extract<WorkerMessage, { say: 'done' }>): void {
+    const rows = this.#rowsHeard();
     for (const { message, position } of notices)
       printError(`note${position ? ` (${position.line}:${position.column})` : ''}: ${message}`);
     if (this.#format === 'json')
       printLine(
-        JSON.stringify(
-          { columns: this.#columns, rows: this.#rows, truncated: summary.budget !== null, notices, summary },
-          null,
-          2,
-        ),
+        JSON.stringify({ columns: this.#columns, rows, truncated: summary.budget !== null, notices, summary }, null, 2),
       );
     if (this.#format !== 'table') return;
     if (summary.plan !== null) {
@@ -81,11 +83,11 @@ class Printer {
       printLine(tableText(['step', 'details', 'rows'], steps));
       return;
     }
-    if (this.#rows.length > 0)
+    if (rows.length > 0)
       printLine(
         tableText(
           this.#columns,
-          this.#rows.map((row) => row.map(cellText)),
+          rows.map((row) => row.map(cellText)),
         ),
       );
     const cut = summary.budget === null ? '' : `; cut short by the budget of ${summary.budget}`;
@@ -124,7 +126,8 @@ export async function runQueryCommand(text: string, options: QueryOptions): Prom
     maxPathElements: 10_000_000,
     maxMemory: 1024 * 1024 * 1024,
   };
-  const request = { text, parameters: options.parameters, plan: null, typed: false, limits };
+  const form = options.format === 'csv' ? ('csv' as const) : ('lines' as const);
+  const request = { text, parameters: options.parameters, plan: null, typed: false, form, limits };
   const { graph } = opened.snapshot;
   // Making the name index takes longer than most queries: only who asks for names waits for it.
   const names = /fulltext/i.test(text) ? nameSearch(await namesOf(graph)) : null;

@@ -4,6 +4,7 @@ import type { NameSearch } from '#cypher/engine/functions/full-text.ts';
 import type { GraphBytes } from '#graph/layout.ts';
 import type { QueryNotice, QuerySummary } from '#protocol/values.ts';
 import type { ErrorCode, Position } from '#model/errors.ts';
+import type { RowForm } from './row-text.ts';
 
 /** What one query may cost. */
 export interface QueryLimits {
@@ -22,6 +23,7 @@ export interface QueryRequest {
   readonly plan: PlanMode | null;
   /** Whole floats say that they are floats. */
   readonly typed: boolean;
+  readonly form: RowForm;
   readonly limits: QueryLimits;
 }
 
@@ -32,6 +34,8 @@ export interface WorkerBirth {
   readonly answers: MessagePort;
   /** One Int32: how many answers were given. */
   readonly answered: SharedArrayBuffer;
+  /** One Int32: how many pieces of text were passed on. */
+  readonly heard: SharedArrayBuffer;
 }
 
 export interface RunMessage {
@@ -58,7 +62,7 @@ export type NameAnswer = ReturnType<NameSearch>;
 
 export type WorkerMessage =
   | { readonly say: 'columns'; readonly columns: readonly string[] }
-  /** Rows, each as JSON text of an array: the server passes them on as they are. */
-  | { readonly say: 'rows'; readonly rows: readonly string[] }
+  /** The next piece of the rows' text, in the form that was asked for. */
+  | { readonly say: 'text'; readonly text: string }
   | { readonly say: 'done'; readonly summary: QuerySummary; readonly notices: readonly QueryNotice[] }
   | { readonly say: 'failed'; readonly fault: QueryFault };

@@ -6,9 +6,11 @@ import { runQuery } from './run-query.ts';
 
 const port = parentPort;
 if (!port) throw new Error('the query worker runs as a worker thread only');
-const { answered, answers, bytes } = workerData as WorkerBirth;
+const { answered, answers, bytes, heard } = workerData as WorkerBirth;
 const graph = Graph.attach(bytes);
 const count = new Int32Array(answered);
+const passedOn = new Int32Array(heard);
+let told = 0;
 
 /** How long the main thread may take to answer: it is never this busy, and a query that waits for ever is ended. */
 const PATIENCE_MS = 5000;
@@ -23,8 +25,23 @@ function names(text: string, limit: number): NameAnswer {
   return received.message as NameAnswer;
 }
 
-port.on('message', ({ request, cancelled }: RunMessage) => {
-  const flag = new Int32Array(cancelled);
-  const say = (message: WorkerMessage): void => port.postMessage(message);
-  runQuery(graph, request, { cancelled: () => Atomics.load(flag, 0) !== 0, names, say });
+/** So many pieces of text may lie before the event loop; it deals with them in one turn. */
+const MOST_AHEAD = 4;
+
+/** Waits until the event loop has passed on what it was told, so that it never has much to do at once. */
+function keepPace(cancelled: () => boolean): void {
+  for (let seen = Atomics.load(passedOn, 0); told - seen >= MOST_AHEAD; seen = Atomics.load(passedOn, 0)) {
+    if (cancelled()) return;
+    Atomics.wait(passedOn, 0, seen, 100);
+  }
+  told++;
+}
+
+port.on('message', ({ request, cancelled: flag }: RunMessage) => {
+  const cancelled = (): boolean => Atomics.load(new Int32Array(flag), 0) !== 0;
+  const say = (message: WorkerMessage): void => {
+    if (message.say === 'text') keepPace(cancelled);
+    port.postMessage(message);
+  };
+  runQuery(graph, request, { cancelled, names, say });
 });

@@ -27,6 +27,7 @@ interface Seat {
   worker: Worker;
   readonly answers: MessagePort;
   readonly answered: Int32Array;
+  readonly heard: Int32Array;
   job: Job | null;
   timer: NodeJS.Timeout | null;
 }
@@ -35,11 +36,24 @@ function bornFrom(bytes: GraphBytes): Seat {
   const own = import.meta.url.endsWith('.ts') ? '../../dist/server/query/query-worker.js' : './query-worker.js';
   const { port1, port2 } = new MessageChannel();
   const answered = new SharedArrayBuffer(4);
-  const workerData: WorkerBirth = { bytes, answers: port2, answered };
+  const heard = new SharedArrayBuffer(4);
+  const workerData: WorkerBirth = { bytes, answers: port2, answered, heard };
   const worker = new Worker(new URL(own, import.meta.url), { workerData, transferList: [port2], execArgv: [] });
   worker.unref();
   port1.unref();
-  return { worker, answers: port1, answered: new Int32Array(answered), job: null, timer: null };
+  return {
+    worker,
+    answers: port1,
+    answered: new Int32Array(answered),
+    heard: new Int32Array(heard),
+    job: null,
+    timer: null,
+  };
+}
+
+function passedOn({ heard }: Seat): void {
+  Atomics.add(heard, 0, 1);
+  Atomics.notify(heard, 0);
 }
 
 export class QueryWorkers {
@@ -150,6 +164,8 @@ export class QueryWorkers {
   }
 
   #hear(seat: Seat, message: WorkerMessage): void {
+    // Only in the next turn may the worker say more: one turn deals with all that has come by then.
+    if (message.say === 'text') setImmediate(() => passedOn(seat));
     const { job } = seat;
     if (!job) return;
     if (Atomics.load(job.cancelled, 0) === 0) job.listener(message);

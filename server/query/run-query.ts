@@ -7,6 +7,7 @@ import { query } from '#cypher/engine/engine.ts';
 import type { NameSearch } from '#cypher/engine/functions/full-text.ts';
 import { ParameterError, parametersFromWire, WireWriter } from '#store/query-values.ts';
 import type { PlanMode, QueryFault, QueryRequest, WorkerMessage } from './messages.ts';
+import { RowText } from './row-text.ts';
 
 const PREFIX: Readonly<Record<PlanMode, string>> = { explain: 'EXPLAIN ', profile: 'PROFILE ' };
 
@@ -63,23 +64,21 @@ export function runQuery(graph: Graph, request: QueryRequest, { cancelled, names
     });
     say({ say: 'columns', columns: run.columns });
     const writer = new WireWriter(graph, request.typed);
-    let count = 0;
+    const out = new RowText(request.form, (text) => say({ say: 'text', text }));
     let bytes = 0;
     let budget: string | null = null;
     for (let rows = run.next(); rows !== null && budget === null; rows = run.next()) {
-      const texts: string[] = [];
       for (const row of rows) {
-        const text = JSON.stringify(row.map((value) => writer.value(value)));
+        const text = out.textOf(row.map((value) => writer.value(value)));
         // Nodes weigh what their properties weigh, which only their text tells.
         bytes += text.length;
         if (bytes > request.limits.maxBytes) {
           budget = 'bytes';
           break;
         }
-        texts.push(text);
+        out.write(text);
       }
-      count += texts.length;
-      say({ say: 'rows', rows: texts });
+      out.flush();
     }
     const notices = run.warnings.map((warning) => ({
       code: warning.code,
@@ -88,7 +87,7 @@ export function runQuery(graph: Graph, request: QueryRequest, { cancelled, names
     }));
     const plan = run.mode === 'run' ? null : run.plan();
     const ms = Math.round((performance.now() - began) * 1000) / 1000;
-    say({ say: 'done', summary: { rows: count, ms, budget: budget ?? run.truncatedBy(), plan }, notices });
+    say({ say: 'done', summary: { rows: out.rows, ms, budget: budget ?? run.truncatedBy(), plan }, notices });
   } catch (error) {
     say({ say: 'failed', fault: faultOf(error, request.text, prefix.length) });
   }

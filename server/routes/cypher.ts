@@ -2,6 +2,7 @@
  * A question in Cypher. As JSON all rows come at once; as NDJSON and CSV they stream as they are found. A stream that
  * cannot be finished breaks off: half a file never looks like a whole one. NDJSON says why in its last line.
  */
+import { Readable } from 'node:stream';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { SaysoError } from '#model/errors.ts';
@@ -14,6 +15,7 @@ import { errorBody } from '../http/error-handler.ts';
 import { flag, readParameters } from '../http/parameters.ts';
 import { requestIdOf } from '../http/request-id.ts';
 import type { QueryLimits, QueryRequest, WorkerMessage } from '../query/messages.ts';
+import type { RowForm } from '../query/row-text.ts';
 
 /** How much longer than its own deadline a request for a query may take: the worker is given time to yield. */
 const GRACE_MS = 2000;
@@ -54,7 +56,7 @@ function failure({ fault }: Extract<WorkerMessage, { say: 'failed' }>): SaysoErr
 /** What a form of the answer does with what the worker says. */
 interface Sink {
   readonly columns: (columns: readonly string[]) => void;
-  readonly rows: (rows: readonly string[]) => void;
+  readonly text: (text: string) => void;
   readonly done: (summary: QuerySummary, notices: readonly QueryNotice[]) => void;
   /** Says what went wrong after rows had gone out; absent where the form has no place for it. */
   readonly broken?: (error: SaysoError) => void;
@@ -63,7 +65,7 @@ interface Sink {
 function hear(sink: Sink, failed: (error: SaysoError) => void): (message: WorkerMessage) => void {
   return (message) => {
     if (message.say === 'columns') sink.columns(message.columns);
-    else if (message.say === 'rows') sink.rows(message.rows);
+    else if (message.say === 'text') sink.text(message.text);
     else if (message.say === 'done') sink.done(message.summary, message.notices);
     else failed(failure(message));
   };
@@ -71,36 +73,42 @@ function hear(sink: Sink, failed: (error: SaysoError) => void): (message: Worker
 
 function wholeAnswer(response: Response): Sink {
   let names: readonly string[] = [];
-  const parts: string[] = [];
+  const pieces: string[] = [];
   return {
     columns: (columns) => (names = columns),
-    rows: (rows) => parts.push(...rows),
+    text: (text) => pieces.push(text),
     done: (summary, notices) => {
-      const head = `{"columns":${JSON.stringify(names)},"rows":[${parts.join(',')}]`;
-      const tail = { truncated: summary.budget !== null, notices, summary };
-      response.type('json').send(`${head},${JSON.stringify(tail).slice(1)}`);
+      const tail = JSON.stringify({ truncated: summary.budget !== null, notices, summary });
+      pieces.unshift(`{"columns":${JSON.stringify(names)},"rows":[`);
+      pieces.push(`],${tail.slice(1)}`);
+      // Piece by piece, as the reader takes it: written at once, a large answer would hold up everyone else's.
+      Readable.from(pieces).pipe(response.type('json'));
+    },
+  };
+}
+
+/** Streams text. What fails before the first row is an answer of its own, with a status: the head waits till then. */
+function streamedAnswer(
+  response: Response,
+  type: string,
+): { head: (text: string) => void; write: (text: string) => void } {
+  let head = '';
+  return {
+    head: (text) => (head = text),
+    write: (text) => {
+      if (!response.headersSent) response.type(type);
+      response.write(head + text);
+      head = '';
     },
   };
 }
 
 function ndjsonAnswer(response: Response): Sink {
-  // Kept back until there is something to say: what fails before its first row is an answer of its own, with a status.
-  let head = '';
-  const write = (lines: string): void => {
-    response.write(head + lines);
-    head = '';
-  };
+  const { head, write } = streamedAnswer(response, 'application/x-ndjson');
   return {
-    columns: (columns) => {
-      head = `${JSON.stringify({ columns })}\n`;
-    },
-    rows: (rows) => {
-      if (rows.length === 0) return;
-      if (!response.headersSent) response.type('application/x-ndjson');
-      write(rows.map((row) => `${row}\n`).join(''));
-    },
+    columns: (columns) => head(`${JSON.stringify({ columns })}\n`),
+    text: write,
     done: (summary, notices) => {
-      if (!response.headersSent) response.type('application/x-ndjson');
       write(`${JSON.stringify({ truncated: summary.budget !== null, notices, summary })}\n`);
       response.end();
     },
@@ -112,30 +120,38 @@ function ndjsonAnswer(response: Response): Sink {
 }
 
 function csvAnswer(response: Response): Sink {
+  const { head, write } = streamedAnswer(response, 'text/csv');
   return {
-    columns: (columns) => {
-      response.type('text/csv');
-      response.write(csvLine(columns));
+    columns: (columns) => head(csvLine(columns)),
+    text: write,
+    done: ({ budget }) => {
+      write('');
+      // CSV has no place to say that rows are missing.
+      if (budget === null) response.end();
+      else response.destroy();
     },
-    rows: (rows) => response.write(rows.map((row) => csvLine(JSON.parse(row) as unknown[])).join('')),
-    // CSV has no place to say that rows are missing.
-    done: ({ budget }) => (budget === null ? response.end() : response.destroy()),
   };
 }
+
+const FORMS: Readonly<Record<string, readonly [RowForm, (response: Response) => Sink]>> = {
+  'application/x-ndjson': ['lines', ndjsonAnswer],
+  'text/csv': ['csv', csvAnswer],
+};
 
 async function handle(request: Request, response: Response, dependencies: Dependencies): Promise<void> {
   const { served, settings, log } = dependencies;
   const asked = readBody(body, request);
   const { typed = false } = readParameters(query, request.query);
-  const form = request.accepts(['application/json', 'application/x-ndjson', 'text/csv']);
-  const streamed = form === 'application/x-ndjson' || form === 'text/csv';
-  const sink = form === 'text/csv' ? csvAnswer(response) : streamed ? ndjsonAnswer(response) : wholeAnswer(response);
+  const type = request.accepts(['application/json', 'application/x-ndjson', 'text/csv']);
+  const [form, answer] = (type === false ? undefined : FORMS[type]) ?? (['list', wholeAnswer] as const);
+  const sink = answer(response);
   const run: QueryRequest = {
     text: asked.query,
     parameters: asked.parameters ?? {},
     plan: asked.plan ?? null,
     typed,
-    limits: limitsOf(settings.deadline, streamed ? STREAMED : WHOLE),
+    form,
+    limits: limitsOf(settings.deadline, form === 'list' ? WHOLE : STREAMED),
   };
   const { data, release } = served.take((error) => log.error({ err: error }, 'the old data could not be closed'));
   try {
