@@ -5,3 +5,8 @@ import { get } from './request.ts';
 export function fetchDisputes(signal: AbortSignal): Promise<{ disputes: QuestionColumns }> {
   return get('/api/disputes', {}, signal);
 }
+
+/** One question with its sides. */
+export function fetchDispute(id: string, signal: AbortSignal): Promise<{ disputes: QuestionColumns }> {
+  return get(`/api/disputes/${encodeURIComponent(id)}`, {}, signal);
+}

@@ -2,7 +2,7 @@ import type { Paged, StatementColumns } from '#protocol/answers.ts';
 import { type Filter, get } from './request.ts';
 
 export interface StatementQuestion {
-  readonly actor?: string;
+  readonly actor?: string | readonly string[];
   readonly about?: string;
   readonly filter: Filter;
   readonly after: string | null;

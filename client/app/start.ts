@@ -10,7 +10,8 @@ import { writeAddress } from '../state/address.ts';
 import { graphDataOfView } from '../state/graph-data.ts';
 import { createPreferences } from '../state/preferences.ts';
 import { createSession, type Session } from '../state/session.ts';
-import { explorationOf, selectionOf } from '../state/sharing.ts';
+import { readSelection } from '../state/selection.ts';
+import { explorationOf } from '../state/sharing.ts';
 import { layoutInWorker } from '../workers/layout-client.ts';
 import type { Stage } from '../stage/stage.ts';
 import type { App, DialogName } from './app-context.ts';
@@ -27,7 +28,7 @@ async function openView(session: Session, id: string): Promise<void> {
     session.preferences.adopt(view.draft.language, view.draft.theme);
     session.setDocuments(toRows<DocumentRow>(view.content.documents));
     session.openView(view, graphDataOfView(view), explorationOf(view));
-    session.select(selectionOf(view.draft.selection));
+    session.select(readSelection(view.draft.selection));
   } catch (error) {
     session.notices.error(error);
   }

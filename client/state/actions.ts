@@ -9,6 +9,7 @@ import {
   collapse,
   drag,
   expand,
+  foldBack,
   hide,
   type Id,
   isExpanded,
@@ -16,7 +17,9 @@ import {
   type Place,
   setFilter,
   setPinned,
+  setRolledUp,
   show,
+  unfold,
 } from './exploration.ts';
 import { isNarrow } from './graph-data.ts';
 import type { StepTitle } from './history.ts';
@@ -35,6 +38,16 @@ export interface Actions {
   /** Expands, or takes the expansion back. */
   toggle(id: Id): Promise<void>;
   hide(ids: readonly Id[]): Promise<void>;
+  /** Shows the entities of a path. */
+  showPath(ids: readonly Id[]): Promise<void>;
+  /** Shows what is joined to all that is selected. */
+  showCommon(ids: readonly Id[]): Promise<void>;
+  /** Lets a whole gather what its members said, or parts them again. */
+  toggleRollUp(id: Id): Promise<void>;
+  /** Lets statements stand as nodes of their own. */
+  unfold(statements: readonly Id[]): Promise<void>;
+  /** Folds statements back into edges; all of them where none is named. */
+  foldBack(statements: readonly Id[] | null): Promise<void>;
   keepOnly(ids: readonly Id[]): Promise<void>;
   togglePin(ids: readonly Id[]): Promise<void>;
   drag(id: Id, place: Place): Promise<void>;
@@ -98,6 +111,19 @@ export function createActions(session: Session): Actions {
     expand: (id) => attempt(() => expandOne(id)),
     collapse: collapseOne,
     toggle: (id) => (isExpanded(now(), id) ? collapseOne(id) : attempt(() => expandOne(id))),
+    showPath: (ids) =>
+      session.step({ act: 'path', name: ids.map(named).join(' → '), count: ids.length }, show(now(), ids)),
+    showCommon: (ids) => session.step(title('common', [], ids.length), show(now(), ids)),
+    toggleRollUp(id) {
+      const rolled = !now().rolledUp.includes(id);
+      return session.step(title(rolled ? 'rollUp' : 'rollDown', [id]), setRolledUp(now(), id, rolled));
+    },
+    unfold: (statements) =>
+      session.step({ act: 'unfold', name: null, count: statements.length }, unfold(now(), statements)),
+    foldBack(statements) {
+      const count = statements?.length ?? now().unfolded.length;
+      return session.step({ act: 'foldBack', name: null, count }, foldBack(now(), statements));
+    },
     hide: (ids) => session.step(title('hide', ids), hide(now(), ids)),
     keepOnly: (ids) => session.step(title('keep', [], ids.length), keepOnly(now(), ids)),
     togglePin(ids) {
@@ -126,5 +152,5 @@ export async function learnNames(session: Session, ids: Iterable<Id>, abort: Abo
   const unknown = [...new Set(ids)].filter((id) => !session.known.value.has(id));
   if (unknown.length === 0) return;
   // No relationship type is let through: only the entities themselves come.
-  session.learn(toRows<EntityRow>((await fetchSubgraph(unknown, { types: [] }, abort)).entities));
+  session.learn(toRows<EntityRow>((await fetchSubgraph(unknown, { types: [] }, true, abort)).entities));
 }

@@ -5,7 +5,7 @@
 import { BASES, KINDS, MODALITIES, STATEMENT_KINDS } from '#model/vocabulary.ts';
 import type { Filter } from '../api/request.ts';
 import { type Exploration, FIRST_FILTER, type Id, type Place, setFilter } from './exploration.ts';
-import { NOTHING, type Selection } from './selection.ts';
+import { readSelection, type Selection, selectionText } from './selection.ts';
 
 const SIGNS = ['for', 'against', 'mixed', 'neutral'] as const;
 
@@ -89,19 +89,6 @@ function readFilter(query: URLSearchParams): Filter {
   return filter as Filter;
 }
 
-function writeSelection(selection: Selection): string | null {
-  if (selection.statement) return `statement ${selection.statement}`;
-  if (selection.edge) return `edge ${selection.edge}`;
-  return selection.nodes.length > 0 ? `node ${selection.nodes.join(' ')}` : null;
-}
-
-function readSelection(text: string | null): Selection {
-  const [what, ...ids] = (text ?? '').split(' ');
-  if (what === 'node') return { ...NOTHING, nodes: ids };
-  if (what === 'edge') return { ...NOTHING, edge: ids.join(' ') };
-  return what === 'statement' ? { ...NOTHING, statement: ids[0] ?? null } : NOTHING;
-}
-
 export interface Addressed {
   readonly exploration: Exploration;
   readonly selection: Selection;
@@ -113,8 +100,10 @@ export function writeAddress({ exploration, selection }: Addressed): string {
   query.set('show', exploration.entities.join(' '));
   query.set('at', packPlaces(exploration));
   if (exploration.pinned.length > 0) query.set('pinned', exploration.pinned.join(' '));
+  if (exploration.rolledUp.length > 0) query.set('together', exploration.rolledUp.join(' '));
+  if (exploration.unfolded.length > 0) query.set('unfolded', exploration.unfolded.join(' '));
   writeFilter(query, exploration.filter);
-  const selected = writeSelection(selection);
+  const selected = selectionText(selection);
   if (selected) query.set('selected', selected);
   return query.toString();
 }
@@ -130,6 +119,8 @@ export function readAddress(fragment: string): Addressed | null {
     pinned: (query.get('pinned') ?? '').split(' ').filter((id) => entities.includes(id)),
     places: unpackPlaces(query.get('at') ?? '', entities),
     filter: {},
+    rolledUp: (query.get('together') ?? '').split(' ').filter((id) => id !== ''),
+    unfolded: (query.get('unfolded') ?? '').split(' ').filter((id) => id !== ''),
   };
   return { exploration: setFilter(bare, readFilter(query)), selection: readSelection(query.get('selected')) };
 }

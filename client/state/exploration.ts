@@ -16,12 +16,24 @@ export interface Exploration {
   /** Of everything that was ever shown, so that what comes back comes back to its place. */
   readonly places: Readonly<Record<Id, Place>>;
   readonly filter: Filter;
+  /** Wholes that gather what their members, office holders and parts said. */
+  readonly rolledUp: readonly Id[];
+  /** Statements that stand as nodes of their own instead of in folded edges. */
+  readonly unfolded: readonly Id[];
 }
 
 /** The filter at the start: columnists' own assertions stand behind a chip, else the picture is four stars. */
 export const FIRST_FILTER: Filter = { columnists: false };
 
-export const EMPTY: Exploration = { entities: [], expansions: {}, pinned: [], places: {}, filter: FIRST_FILTER };
+export const EMPTY: Exploration = {
+  entities: [],
+  expansions: {},
+  pinned: [],
+  places: {},
+  filter: FIRST_FILTER,
+  rolledUp: [],
+  unfolded: [],
+};
 
 function without<Value>(list: readonly Value[], gone: ReadonlySet<Value>): Value[] {
   return list.filter((value) => !gone.has(value));
@@ -111,6 +123,25 @@ export function setFilter(exploration: Exploration, filter: Filter): Exploration
   const kept = Object.entries(filter).filter(([, value]) => value !== undefined && value !== '' && value !== false);
   const columnists = filter.columnists === false ? { columnists: false } : {};
   return { ...exploration, filter: { ...Object.fromEntries(kept), ...columnists } };
+}
+
+/** Lets a whole gather what its members said, or parts them again. */
+export function setRolledUp(exploration: Exploration, id: Id, rolled: boolean): Exploration {
+  const others = without(exploration.rolledUp, new Set([id]));
+  return { ...exploration, rolledUp: rolled ? [...others, id] : others };
+}
+
+/** Lets statements stand as nodes of their own. */
+export function unfold(exploration: Exploration, statements: readonly Id[]): Exploration {
+  return { ...exploration, unfolded: [...new Set([...exploration.unfolded, ...statements])] };
+}
+
+/** Folds statements back into edges; all of them where none is named. Their places stay known. */
+export function foldBack(exploration: Exploration, statements: readonly Id[] | null): Exploration {
+  return {
+    ...exploration,
+    unfolded: statements === null ? [] : without(exploration.unfolded, new Set(statements)),
+  };
 }
 
 /** Entities without a place, in the order in which they are shown. */

@@ -16,6 +16,12 @@ export interface StepTitle {
     | 'drag'
     | 'filter'
     | 'question'
+    | 'path'
+    | 'common'
+    | 'rollUp'
+    | 'rollDown'
+    | 'unfold'
+    | 'foldBack'
     | 'arrange';
   readonly name: string | null;
   readonly count: number;

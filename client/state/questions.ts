@@ -7,7 +7,7 @@ import { fetchDisputes } from '../api/disputes.ts';
 import { fetchExpansion } from '../api/expand.ts';
 import { EMPTY, type Id, setFilter, show } from './exploration.ts';
 import type { GraphData } from './graph-data.ts';
-import { NOTHING, selectNode } from './selection.ts';
+import { ALL_DISPUTES, NOTHING, selectDispute, selectNode } from './selection.ts';
 import type { Session } from './session.ts';
 import type { Words } from './words/index.ts';
 
@@ -91,7 +91,7 @@ export async function openQuestion(session: Session, question: SuggestedQuestion
     const next = setFilter(show(EMPTY, found.ids), filter);
     // A question is a new picture: it is arranged by itself, not around the places of the one before.
     await session.step({ act: 'question', name: text, count: found.ids.length }, next);
-    session.select(question.entity ? selectNode(NOTHING, question.entity.id, false) : NOTHING);
+    session.select(question.entity ? selectNode(NOTHING, question.entity.id, false) : selectDispute(ALL_DISPUTES));
     session.wantFit();
   } catch (error) {
     session.notices.error(error);

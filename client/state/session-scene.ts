@@ -7,6 +7,7 @@ import type { Exploration } from './exploration.ts';
 import { type GraphData, visibleEntities } from './graph-data.ts';
 import type { Preferences } from './preferences.ts';
 import { NOTHING, type Selection } from './selection.ts';
+import { statementPlaces } from './statement-places.ts';
 
 /** A selection of what is no longer there is none. */
 export function dropGone(selection: { value: Selection }, { entities }: Exploration, { edges }: GraphData): void {
@@ -25,7 +26,8 @@ export function sceneOf(
   preferences: Preferences,
   title: string,
 ): Scene {
-  const positions = new Map(Object.entries(exploration.places).map(([id, [x, y]]) => [id, { x, y }] as const));
+  const placed = new Map(Object.entries(exploration.places).map(([id, [x, y]]) => [id, { x, y }] as const));
+  const positions = new Map([...placed, ...statementPlaces(data.statements.values(), data.edges, placed)]);
   return buildScene({
     entities: visibleEntities(exploration, data),
     statements: [...data.statements.values()],

@@ -99,7 +99,7 @@ export function createSession(preferences: Preferences, arrange: Arrange): Sessi
     if (ready) receive(ready);
     const loaded = ready ?? (await tasks.run('graph', (abort) => subgraphs.load(wanted, abort)));
     if (!loaded || exploration.value !== wanted) return;
-    const lost = wanted.entities.filter((id) => !loaded.entities.has(id));
+    const lost = wanted.rolledUp.length > 0 ? [] : wanted.entities.filter((id) => !loaded.entities.has(id));
     if (lost.length > 0) {
       history.amend(hide(wanted, lost));
       notices.word(wordsIn(preferences.language.value).leftOut(lost.join(', ')));

@@ -4,23 +4,9 @@ import type { SavedView } from '../api/views.ts';
 import type { StageCamera } from '../stage/camera.ts';
 import { EMPTY, type Exploration } from './exploration.ts';
 import { visibleEntities } from './graph-data.ts';
-import { isNothing, NOTHING, type Selection } from './selection.ts';
+import { selectionText } from './selection.ts';
 import type { Session } from './session.ts';
 import { stepText, type Words } from './words/index.ts';
-
-function selectionText({ nodes, edge, statement }: Selection): string | null {
-  if (edge) return `edge ${edge}`;
-  if (statement) return `statement ${statement}`;
-  return nodes.length > 0 ? `node ${nodes.join(' ')}`.slice(0, 400) : null;
-}
-
-/** The selection of a saved view. */
-export function selectionOf(text: string | null): Selection {
-  const [what, ...ids] = (text ?? '').split(' ');
-  if (what === 'edge') return { ...NOTHING, edge: ids.join(' ') };
-  if (what === 'statement') return { ...NOTHING, statement: ids[0] ?? null };
-  return what === 'node' ? { ...NOTHING, nodes: ids } : NOTHING;
-}
 
 /** What is on the screen as the draft of a view. */
 export function draftOf(
@@ -46,7 +32,7 @@ export function draftOf(
     positions: { id: ids, x: ids.map((id) => place(id, 0)), y: ids.map((id) => place(id, 1)) },
     pinned: exploration.pinned.filter((id) => ids.includes(id)),
     camera: camera ? { x: camera.x, y: camera.y, ratio: camera.span, angle: 0 } : null,
-    selection: isNothing(selection) ? null : selectionText(selection),
+    selection: selectionText(selection)?.slice(0, 400) ?? null,
     history: session.history.steps.value.map(({ title: step }) => stepText(step, words)).slice(-500),
   };
 }

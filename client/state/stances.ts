@@ -1,23 +1,18 @@
 /** Who is for and who is against something, from statements about it. Only positions count as that. */
 import { toRows } from '#protocol/columns.ts';
 import type { StatementColumns } from '#protocol/answers.ts';
+import type { Supporting } from '#analysis/support.ts';
+import { signOf } from '#model/statements.ts';
 import type { StatementRow, UnitRow } from '#protocol/rows.ts';
 import type { Id } from './exploration.ts';
-
-export type Sign = 'for' | 'against' | 'mixed' | 'neutral';
-
-/** The sign of a unit. */
-export function signOf({ stance, mixed }: Pick<UnitRow, 'stance' | 'mixed'>): Sign {
-  if (mixed) return 'mixed';
-  if (stance === 0) return 'neutral';
-  return stance > 0 ? 'for' : 'against';
-}
 
 export interface Holder {
   readonly actor: Id;
   readonly statements: readonly StatementRow[];
   /** Told by another throughout. */
   readonly told: boolean;
+  /** Its statements with the units that take this side. */
+  readonly supporting: readonly Supporting[];
 }
 
 export interface Sides {
@@ -29,21 +24,22 @@ export interface Sides {
 
 /** One side of a question: its holders in order of how often they take it. */
 class Side {
-  readonly #holders = new Map<Id, { statements: StatementRow[]; told: boolean }>();
+  readonly #holders = new Map<Id, Map<StatementRow, UnitRow[]>>();
 
   add(unit: UnitRow, statement: StatementRow): void {
-    const holder = this.#holders.get(unit.actor);
-    if (!holder) {
-      this.#holders.set(unit.actor, { statements: [statement], told: unit.ascribed });
-      return;
-    }
-    if (!holder.statements.includes(statement)) holder.statements.push(statement);
-    holder.told &&= unit.ascribed;
+    const statements = this.#holders.get(unit.actor) ?? new Map<StatementRow, UnitRow[]>();
+    this.#holders.set(unit.actor, statements);
+    statements.set(statement, [...(statements.get(statement) ?? []), unit]);
   }
 
   holders(): Holder[] {
     return [...this.#holders]
-      .map(([actor, { statements, told }]) => ({ actor, statements, told }))
+      .map(([actor, statements]) => ({
+        actor,
+        statements: [...statements.keys()],
+        told: [...statements.values()].flat().every(({ ascribed }) => ascribed),
+        supporting: [...statements].map(([statement, units]) => ({ statement, units })),
+      }))
       .sort((a, b) => b.statements.length - a.statements.length || (a.actor < b.actor ? -1 : 1));
   }
 }

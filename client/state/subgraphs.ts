@@ -1,9 +1,18 @@
 /** Subgraphs by what was asked: undo and redo find theirs here and wait for nothing. */
+import type { Membership } from '#analysis/roll-up.ts';
+import { unfoldEdges } from '#analysis/unfold.ts';
+import { toRows } from '#protocol/columns.ts';
+import type { StatementRow } from '#protocol/rows.ts';
+import { fetchStatements } from '../api/statements.ts';
 import { fetchSubgraph } from '../api/subgraph.ts';
 import type { Exploration } from './exploration.ts';
 import { type GraphData, graphDataOf, NO_DATA } from './graph-data.ts';
+import { fetchMemberships } from './memberships.ts';
+import { rolledUpData } from './rolled-up.ts';
 
 const MOST = 40;
+/** Statements of a whole and its members that are folded at once. */
+const MOST_STATEMENTS = 1000;
 
 export interface Subgraphs {
   /** What is known already, or undefined. */
@@ -11,19 +20,53 @@ export interface Subgraphs {
   load(exploration: Exploration, signal: AbortSignal): Promise<GraphData>;
 }
 
-function keyOf({ entities, filter }: Exploration): string {
-  return JSON.stringify([entities.toSorted(), Object.entries(filter).sort(([a], [b]) => (a < b ? -1 : 1))]);
+function keyOf({ entities, filter, unfolded, rolledUp }: Exploration): string {
+  const members = Object.entries(filter).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([entities.toSorted(), members, unfolded.toSorted(), rolledUp.toSorted()]);
+}
+
+async function withUnfolded(
+  data: GraphData,
+  { entities, filter, unfolded }: Exploration,
+  signal: AbortSignal,
+): Promise<GraphData> {
+  if (unfolded.length === 0) return data;
+  const apart = graphDataOf(await fetchSubgraph(entities, filter, false, signal));
+  const there = unfolded.filter((id) => apart.statements.has(id));
+  return {
+    ...data,
+    statements: new Map(there.flatMap((id) => [[id, apart.statements.get(id) as StatementRow]])),
+    edges: unfoldEdges(data.edges, apart.edges, entities, there),
+  };
+}
+
+async function withRolledUp(
+  data: GraphData,
+  { filter, rolledUp }: Exploration,
+  signal: AbortSignal,
+): Promise<GraphData> {
+  const wholes = rolledUp.filter((id) => data.entities.has(id));
+  if (wholes.length === 0) return data;
+  const memberships: Membership[] = (await Promise.all(wholes.map((id) => fetchMemberships(id, signal)))).flat();
+  const actors = [...new Set([...wholes, ...memberships.map(({ member }) => member)])];
+  const { kinds: _kinds, types: _types, direction: _direction, ...rest } = filter;
+  const found = await fetchStatements({ actor: actors, filter: rest, after: null, limit: MOST_STATEMENTS }, signal);
+  return rolledUpData(data, toRows<StatementRow>(found.items), memberships, filter);
 }
 
 /** A memory of the last subgraphs. */
 export function createSubgraphs(): Subgraphs {
   const known = new Map<string, GraphData>();
+  const fetched = async (exploration: Exploration, signal: AbortSignal): Promise<GraphData> => {
+    const folded = graphDataOf(await fetchSubgraph(exploration.entities, exploration.filter, true, signal));
+    return withUnfolded(await withRolledUp(folded, exploration, signal), exploration, signal);
+  };
   return {
     peek: (exploration) => (exploration.entities.length === 0 ? NO_DATA : known.get(keyOf(exploration))),
     async load(exploration, signal) {
       if (exploration.entities.length === 0) return NO_DATA;
       const key = keyOf(exploration);
-      const data = known.get(key) ?? graphDataOf(await fetchSubgraph(exploration.entities, exploration.filter, signal));
+      const data = known.get(key) ?? (await fetched(exploration, signal));
       // Taken out and put back: the map's order is that of last use.
       known.delete(key);
       known.set(key, data);

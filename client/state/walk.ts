@@ -49,3 +49,24 @@ export function neighbourToward(scene: Scene, id: string, direction: Direction):
   }
   return best?.node ?? null;
 }
+
+/** The entities that edges join to every one of `ids`, in order of id; `ids` themselves are not among them. */
+export function commonNeighbours(
+  ids: readonly string[],
+  sources: readonly string[],
+  targets: readonly string[],
+): string[] {
+  const joined = new Map<string, Set<string>>();
+  const asked = new Set(ids);
+  const add = (id: string, other: string): void => {
+    if (!asked.has(id) || asked.has(other)) return;
+    const met = joined.get(other) ?? new Set();
+    joined.set(other, met.add(id));
+  };
+  sources.forEach((source, index) => {
+    const target = targets[index] ?? source;
+    add(source, target);
+    add(target, source);
+  });
+  return [...joined].flatMap(([id, met]) => (met.size === asked.size ? [id] : [])).sort();
+}

@@ -1,4 +1,5 @@
 /** What a view shows, taken from the data as it is now: its nodes, its edges, and everything that stands behind them. */
+import { unfoldEdges } from '#analysis/unfold.ts';
 import { SaysoError } from '#model/errors.ts';
 import type { Evidence } from '#protocol/answers.ts';
 import { type Columns, toColumns, toRows } from '#protocol/columns.ts';
@@ -55,17 +56,8 @@ async function evidenceBehind(
 async function edgesOf(draft: ViewDraft, filter: Filter, store: GraphStore, call: CallContext): Promise<EdgeRow[]> {
   const folded = await store.among(draft.entities, filter, true, call);
   if (draft.statements.length === 0) return toRows<EdgeRow>(folded.edges);
-  const unfolded = new Set(draft.statements);
-  const shown = new Set([...draft.entities, ...draft.statements]);
   const apart = await store.among(draft.entities, filter, false, call);
-  // Unfolding brings in who told a statement, also where the picture does not show them.
-  const own = toRows<EdgeRow>(apart.edges).filter(
-    ({ source, target }) => shown.has(source) && shown.has(target) && (unfolded.has(source) || unfolded.has(target)),
-  );
-  const kept = toRows<EdgeRow>(folded.edges).filter(
-    ({ statements }) => statements.length === 0 || statements.some((id) => !unfolded.has(id)),
-  );
-  return [...kept, ...own];
+  return unfoldEdges(toRows<EdgeRow>(folded.edges), toRows<EdgeRow>(apart.edges), draft.entities, draft.statements);
 }
 
 async function unfoldedStatements(draft: ViewDraft, store: GraphStore, call: CallContext): Promise<StatementRow[]> {

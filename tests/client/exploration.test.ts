@@ -18,7 +18,15 @@ import {
   unplaced,
 } from '../../client/state/exploration.ts';
 import { createHistory, type StepTitle } from '../../client/state/history.ts';
-import { NOTHING, selectEdge, selectNode, selectStatement } from '../../client/state/selection.ts';
+import {
+  ALL_DISPUTES,
+  NOTHING,
+  selectDispute,
+  selectEdge,
+  selectNode,
+  selectPath,
+  selectStatement,
+} from '../../client/state/selection.ts';
 
 const START = show(EMPTY, ['a', 'b']);
 const TITLE: StepTitle = { act: 'open', name: null, count: 0 };
@@ -73,13 +81,24 @@ describe('the address', () => {
     })
     .map(({ ids, spots, filter }): Exploration => {
       const places = Object.fromEntries(ids.map((each, index): [string, Place] => [each, spots[index] ?? [0, 0]]));
-      return { entities: ids, expansions: {}, pinned: ids.slice(0, 1), places, filter };
+      return {
+        ...EMPTY,
+        entities: ids,
+        pinned: ids.slice(0, 1),
+        places,
+        filter,
+        rolledUp: ids.slice(1, 2),
+        unfolded: ids.slice(0, 1).map((each) => `S-${each}`),
+      };
     });
   const selection = fc.constantFrom(
     NOTHING,
     selectNode(NOTHING, 'a', false),
     selectEdge('a STANCE b'),
     selectStatement('S000-001'),
+    selectDispute('DSP01'),
+    selectDispute(ALL_DISPUTES),
+    selectPath('a', 'b'),
   );
 
   it('gives back the same picture', () => {

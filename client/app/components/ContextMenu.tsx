@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { STANCE_EDGE } from '#model/vocabulary.ts';
 import { Menu, MenuItem, Popover } from 'react-aria-components';
 import type { StageTarget } from '../../stage/interactions.ts';
 import { isExpanded } from '../../state/exploration.ts';
@@ -38,6 +39,10 @@ function nodeEntries({ session, actions }: App, words: Words, id: string): Entry
   ];
 }
 
+function allStatements({ data }: App['session']): string[] {
+  return data.value.edges.flatMap(({ type, statements }) => (type === STANCE_EDGE ? statements : []));
+}
+
 function canvasEntries({ session, actions, stage, setDialog }: App, words: Words): Entry[] {
   return [
     { label: words.fit, keys: 'F', act: () => stage.value?.fit() },
@@ -46,6 +51,10 @@ function canvasEntries({ session, actions, stage, setDialog }: App, words: Words
       label: words.selectAll,
       act: () => session.select({ ...NOTHING, nodes: session.scene.value.nodes.map(({ id }) => id) }),
     },
+    { label: words.folding.unfoldAll, act: () => void actions.unfold(allStatements(session)) },
+    ...(session.exploration.value.unfolded.length > 0
+      ? [{ label: words.folding.foldAll, act: () => void actions.foldBack(null) }]
+      : []),
     { label: words.startOver, act: () => void session.openStory().then(() => stage.value?.fit()) },
     {
       label: words.share,
@@ -58,6 +67,9 @@ function edgeEntries({ session, actions }: App, words: Words, id: string): Entry
   const edge = session.data.value.edges.find((one) => one.id === id);
   return [
     { label: words.showEvidence, act: () => session.select(selectEdge(id)) },
+    ...(edge && edge.statements.length > 0 && edge.type === STANCE_EDGE
+      ? [{ label: words.folding.unfold, keys: 'U', act: () => void actions.unfold(edge.statements) }]
+      : []),
     ...(edge
       ? [{ label: words.hideOthers, act: () => void actions.keepOnly([...new Set([edge.source, edge.target])]) }]
       : []),

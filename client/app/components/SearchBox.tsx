@@ -1,147 +1,18 @@
-import { type KeyboardEvent, useId, useState } from 'react';
-import { nameOf, secondName } from '#picture/names.ts';
-import { pictureWords } from '#picture/words.ts';
-import type { Language } from '#protocol/views.ts';
-import { type Found, searchNames } from '../../api/search.ts';
-import { useApp, useLanguage, useWords } from '../app-context.ts';
-import { type Resource, useResource } from '../hooks/use-resource.ts';
-import type { SearchAnswer } from '../../api/search.ts';
-import { Icon } from './Icon.tsx';
-import { KindIcon } from './MarkIcon.tsx';
+import { useApp, useWords } from '../app-context.ts';
+import { NameSearch } from './NameSearch.tsx';
 
-const RESULTS = 12;
-
-/** The line under a name: another script of it, or the alias that was met. */
-function sideName(found: Found, language: Language): string | null {
-  const first = nameOf(found, language);
-  const second = secondName(found, language);
-  return found.matched !== first && found.matched !== second ? found.matched : second;
-}
-
-interface ItemProps {
-  readonly id: string;
-  readonly found: Found;
-  readonly active: boolean;
-  readonly onChoose: () => void;
-  readonly onPoint: () => void;
-}
-
-function FoundItem({ id, found, active, onChoose, onPoint }: ItemProps) {
-  const language = useLanguage();
-  const side = sideName(found, language);
-  return (
-    // The keyboard stays in the input, which names the active option: an option is never focused itself.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-    <div
-      id={id}
-      role="option"
-      aria-selected={active}
-      className="found"
-      onMouseMove={onPoint}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onChoose}
-    >
-      <KindIcon kind={found.kind} />
-      <span className="found-name">{nameOf(found, language)}</span>
-      <span className="found-side">{side}</span>
-      <span className="found-kind">{pictureWords(language).kinds[found.kind].one}</span>
-    </div>
-  );
-}
-
-function useMessage(query: string, answer: Resource<SearchAnswer>): string | null {
-  const words = useWords();
-  if (answer.error) return answer.error.message;
-  if (!answer.latest) return words.loading;
-  if (answer.latest.results.length === 0) return answer.loading ? words.loading : words.searchNone(query);
-  return answer.latest.truncated ? words.searchMore : null;
-}
-
-/** Moves with arrows, Home and End; null where the key is not for moving. */
-function moved(key: string, active: number, count: number): number | null {
-  if (count === 0) return null;
-  if (key === 'ArrowDown') return (active + 1) % count;
-  if (key === 'ArrowUp') return (active + count - 1) % count;
-  return null;
-}
-
-/** Search as you type, in any script. Choosing a name shows and selects it. */
+/** The search of the page: choosing a name shows and selects it. */
 export function SearchBox() {
   const { actions, stage } = useApp();
   const words = useWords();
-  const listId = useId();
-  const [text, setText] = useState('');
-  const [open, setOpen] = useState(false);
-  const [active, setActive] = useState(0);
-  const query = text.trim();
-  const answer = useResource(query === '' ? null : query, (signal) => searchNames(query, RESULTS, signal));
-  const found = answer.latest?.results ?? [];
-  const shown = open && query !== '';
-  const current = Math.min(active, found.length - 1);
-  const message = useMessage(query, answer);
-
-  const choose = (chosen: Found): void => {
-    setText('');
-    setOpen(false);
-    void actions.find(chosen).then(() => stage.value?.reveal(chosen.id));
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const next = moved(event.key, current, found.length);
-    const chosen = found[current];
-    if (next !== null) setActive(next);
-    else if (event.key === 'Enter' && shown && chosen) choose(chosen);
-    else if (event.key === 'Escape' && shown) setOpen(false);
-    else if (event.key === 'Escape') (event.target as HTMLElement).blur();
-    else return;
-    event.preventDefault();
-  };
   return (
-    <search className="search">
-      <Icon name="search" />
-      <input
-        type="text"
-        role="combobox"
-        aria-label={words.search}
-        aria-autocomplete="list"
-        aria-expanded={shown}
-        aria-controls={listId}
-        {...(shown && current >= 0 ? { 'aria-activedescendant': `${listId}-${current}` } : {})}
-        placeholder={words.searchHint}
-        autoComplete="off"
-        spellCheck={false}
-        // The search box is where the page begins; on a phone it would bring up the keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus={matchMedia('(min-width: 720px)').matches}
-        value={text}
-        onChange={(event) => {
-          setText(event.target.value);
-          setActive(0);
-          setOpen(true);
-        }}
-        onFocus={() => setOpen(true)}
-        onBlur={() => setOpen(false)}
-        onKeyDown={onKeyDown}
-      />
-      <kbd aria-hidden="true">/</kbd>
-      <div className="popover search-popover" hidden={!shown}>
-        <div id={listId} role="listbox" aria-label={words.search} className="found-list">
-          {found.map((one, index) => (
-            <FoundItem
-              key={one.id}
-              id={`${listId}-${index}`}
-              found={one}
-              active={index === current}
-              onChoose={() => choose(one)}
-              onPoint={() => setActive(index)}
-            />
-          ))}
-        </div>
-        {message && (
-          <p className="quiet pad" role="status">
-            {message}
-          </p>
-        )}
-      </div>
-    </search>
+    <NameSearch
+      label={words.search}
+      hint={words.searchHint}
+      place="page"
+      // The search box is where the page begins; on a phone it would bring up the keyboard.
+      autoFocus={matchMedia('(min-width: 720px)').matches}
+      onChoose={(found) => void actions.find(found).then(() => stage.value?.reveal(found.id))}
+    />
   );
 }

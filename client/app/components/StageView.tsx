@@ -4,7 +4,8 @@ import { createStage } from '../../stage/create-stage.ts';
 import type { StageTarget } from '../../stage/interactions.ts';
 import { hasWebgl } from '../../stage/webgl.ts';
 import { cameraOf } from '../../state/sharing.ts';
-import { NOTHING, selectEdge, selectNode } from '../../state/selection.ts';
+import { NOTHING, selectEdge, selectNode, selectStatement } from '../../state/selection.ts';
+import type { Session } from '../../state/session.ts';
 import { type App, useApp, useTheme, useWords } from '../app-context.ts';
 import { useValue } from '../hooks/use-value.ts';
 import { ContextMenu, type MenuPoint } from './ContextMenu.tsx';
@@ -23,9 +24,20 @@ function insetsFor(element: HTMLElement): { top: number; right: number; bottom: 
   return { top: 52, right: sides, bottom: legend + 60, left: sides };
 }
 
+/** The statement that a node stands for, or that an edge belongs to; null where it is none. */
+function statementAt({ data }: Session, target: StageTarget): string | null {
+  if (target.on === 'canvas') return null;
+  const { statements, edges } = data.value;
+  if (target.on === 'node') return statements.has(target.id) ? target.id : null;
+  const edge = edges.find(({ id }) => id === target.id);
+  return [edge?.source, edge?.target].find((id) => id !== undefined && statements.has(id)) ?? null;
+}
+
 function pick(app: App, target: StageTarget, add: boolean): void {
   const { session } = app;
-  if (target.on === 'node') session.select(selectNode(session.selection.value, target.id, add));
+  const statement = statementAt(session, target);
+  if (statement) session.select(selectStatement(statement));
+  else if (target.on === 'node') session.select(selectNode(session.selection.value, target.id, add));
   else if (target.on === 'edge') session.select(selectEdge(target.id));
   else if (!add) session.select(NOTHING);
 }
@@ -85,7 +97,11 @@ function useStage(webgl: boolean, onMenu: (point: MenuPoint) => void) {
   const stage = useValue(app.stage);
   useEffect(() => {
     stage?.setEmphasis({
-      selectedNodes: new Set(selection.nodes),
+      selectedNodes: new Set([
+        ...selection.nodes,
+        ...(selection.path ?? []),
+        ...(selection.statement ? [selection.statement] : []),
+      ]),
       selectedEdge: selection.edge,
       hoveredNode: hover?.target.on === 'node' ? hover.target.id : null,
       hoveredEdge: hover?.target.on === 'edge' ? hover.target.id : null,

@@ -38,7 +38,18 @@ async function undoOrRedo(app: App, words: Words, back: boolean): Promise<void> 
   );
 }
 
+/** U: unfolds the line that is selected, or folds everything back. */
+function unfoldOrFold({ session, actions }: App): boolean {
+  const { edge: id } = session.selection.value;
+  const edge = session.data.value.edges.find((one) => one.id === id);
+  if (edge && edge.statements.length > 0) void actions.unfold(edge.statements);
+  else if (session.exploration.value.unfolded.length > 0) void actions.foldBack(null);
+  else return false;
+  return true;
+}
+
 function onSelected(app: App, letter: string): boolean {
+  if (letter === 'u') return unfoldOrFold(app);
   const { nodes } = app.session.selection.value;
   const [first] = nodes;
   if (!first) return false;
@@ -56,7 +67,7 @@ function press(app: App, words: Words, event: KeyboardEvent): boolean {
     return true;
   }
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
-  if (event.key === '/') document.querySelector<HTMLElement>('.search input')?.focus();
+  if (event.key === '/') document.querySelector<HTMLElement>('.search-in-page input')?.focus();
   else if (event.key === '?') app.setDialog('keys');
   else if (event.key === 'Escape') app.session.select(NOTHING);
   else if (letter === 'f') app.stage.value?.fit();

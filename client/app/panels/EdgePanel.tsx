@@ -8,10 +8,12 @@ import { lookOf } from '#picture/look.ts';
 import { capitalise, pictureWords } from '#picture/words.ts';
 import { fetchEvidence } from '../../api/evidence.ts';
 import { entitiesById } from '../../state/graph-data.ts';
+import { supporting } from '../../state/support.ts';
 import { selectEdge } from '../../state/selection.ts';
 import { typeText, type Words } from '../../state/words/index.ts';
 import { useApp, useLanguage, useTheme, useWords } from '../app-context.ts';
 import { Failure } from '../components/Failure.tsx';
+import { SupportLine } from '../components/SupportLine.tsx';
 import { InkIcon } from '../components/MarkIcon.tsx';
 import { useNames } from '../hooks/use-names.ts';
 import { useResource } from '../hooks/use-resource.ts';
@@ -62,21 +64,23 @@ function behind(evidence: Evidence, edge: EdgeRow): { statements: StatementRow[]
   };
 }
 
-function RestsOn({ edge, statements }: { edge: EdgeRow; statements: readonly StatementRow[] }) {
+/** Lets the statements of a folded edge stand as nodes, or folds everything back. */
+function FoldButtons({ edge }: { edge: EdgeRow }) {
+  const { session, actions } = useApp();
   const words = useWords();
-  const told = statements.filter(({ ascribedTo }) => ascribedTo.length > 0).length;
-  const columnists = statements.filter(({ columnist }) => columnist).length;
-  const parts = [
-    ...(edge.statements.length > 0 ? [words.edgeStatements(edge.statements.length)] : []),
-    ...(edge.relations.length > 0 ? [words.edgeFacts(edge.relations.length)] : []),
-    words.edgeDocuments(edge.documents.length),
-    ...(told > 0 ? [`${told} ${words.whoTold}`] : []),
-    ...(columnists > 0 ? [`${columnists} ${words.columnist}`] : []),
-  ];
+  const { unfolded } = useValue(session.exploration);
+  if (edge.statements.length === 0) return null;
   return (
-    <p className="rests">
-      <span className="overline">{words.restsOn}</span> {parts.join(' · ')}
-    </p>
+    <div className="panel-actions">
+      <button type="button" className="button small" onClick={() => void actions.unfold(edge.statements)}>
+        {words.folding.unfold} <kbd>U</kbd>
+      </button>
+      {unfolded.length > 0 && (
+        <button type="button" className="button small" onClick={() => void actions.foldBack(null)}>
+          {words.folding.foldAll}
+        </button>
+      )}
+    </div>
   );
 }
 
@@ -131,7 +135,14 @@ export function EdgePanel({ id }: { id: string }) {
           {capitalise(pictureWords(language).inks[ink])}
         </p>
         <h1>{edgeReads(edge, nameOf, words, language)}</h1>
-        <RestsOn edge={edge} statements={found?.statements ?? []} />
+        {found && (
+          <SupportLine
+            items={supporting(found.statements, (unit) => unit.entity === edge.target && unit.actor === edge.source)}
+            facts={edge.relations.length}
+          />
+        )}
+        <FoldButtons edge={edge} />
+        {edge.disputed && <p className="flag-note">{words.disputes.flag}</p>}
       </header>
       {answer.error && <Failure error={answer.error} onRetry={answer.retry} />}
       {answer.loading && <p className="quiet">{words.loading}</p>}

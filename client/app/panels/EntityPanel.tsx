@@ -10,6 +10,8 @@ import { Failure } from '../components/Failure.tsx';
 import { KindIcon } from '../components/MarkIcon.tsx';
 import { useResource } from '../hooks/use-resource.ts';
 import { useValue } from '../hooks/use-value.ts';
+import { ConnectSection } from './ConnectSection.tsx';
+import { EntityDisputes } from './EntityDisputes.tsx';
 import { EntityFacts } from './EntityFacts.tsx';
 import { EntityStatements } from './EntityStatements.tsx';
 
@@ -35,6 +37,7 @@ function EntityActions({ id }: { id: string }) {
       <button type="button" className="button small" onClick={() => void actions.hide([id])}>
         {words.hide} <kbd>H</kbd>
       </button>
+      <ConnectSection id={id} />
     </div>
   );
 }
@@ -127,6 +130,7 @@ export function EntityPanel({ id }: { id: string }) {
         <NeighbourCount entity={entity} />
       </header>
       <EntityStatements id={id} />
+      <EntityDisputes id={id} />
       <EntityFacts id={id} />
       <section>
         <h2>{words.names}</h2>

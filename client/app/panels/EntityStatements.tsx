@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import type { Filter } from '../../api/request.ts';
 import { fetchStatements } from '../../api/statements.ts';
+import { heldWhenSaid } from '#analysis/roll-up.ts';
+import { fetchMemberships } from '../../state/memberships.ts';
 import { actorsIn, sidesToward, withoutColumnists } from '../../state/stances.ts';
 import { useApp, useWords } from '../app-context.ts';
 import { Failure } from '../components/Failure.tsx';
@@ -10,8 +12,14 @@ import { useValue } from '../hooks/use-value.ts';
 import { SidesSection } from './SidesSection.tsx';
 import { StatementList } from './StatementList.tsx';
 import type { Paged, StatementColumns } from '#protocol/answers.ts';
+import type { StatementRow } from '#protocol/rows.ts';
+import { RollUpSwitch } from './RollUpSwitch.tsx';
 
 const MOST = 200;
+
+function speaks({ speaker, units }: StatementRow, actor: string): boolean {
+  return speaker === actor || units.some((unit) => unit.actor === actor);
+}
 
 /** The filter as it applies to a list of statements: kinds of the ends and kinds of line are the picture's business. */
 function forStatements(filter: Filter): Filter {
@@ -19,7 +27,7 @@ function forStatements(filter: Filter): Filter {
   return rest;
 }
 
-function useStatements(question: { actor?: string; about?: string }, filter: Filter) {
+function useStatements(question: { actor?: readonly string[]; about?: string }, filter: Filter) {
   const asked = forStatements(filter);
   return useResource(JSON.stringify([question, asked]), (signal) =>
     fetchStatements({ ...question, filter: asked, after: null, limit: MOST }, signal),
@@ -51,23 +59,33 @@ interface ListProps {
   readonly entity: string;
   readonly columnists: boolean;
   readonly about: boolean;
+  /** How they are ordered, in words. */
+  readonly order?: string;
+  /** Which of them count; all where it is not given. */
+  readonly passes?: (statement: StatementRow) => boolean;
 }
 
-function Statements({ title, empty, answer, entity, columnists, about }: ListProps) {
+function Statements({ title, empty, answer, entity, columnists, about, order, passes }: ListProps) {
   const words = useWords();
   const { statements, left } = useMemo(
     () => (answer.value ? withoutColumnists(answer.value.items, columnists) : { statements: [], left: 0 }),
     [answer.value, columnists],
   );
+  const counting = passes ? statements.filter(passes) : statements;
   return (
     <section>
       <h2>
-        {title} {answer.value && <span className="count">{statements.length}</span>}
+        {title} {answer.value && <span className="count">{counting.length}</span>}
       </h2>
       {answer.loading && <p className="quiet">{words.loading}</p>}
       {answer.error && <Failure error={answer.error} onRetry={answer.retry} />}
-      {answer.value && statements.length === 0 && <p className="quiet">{empty}</p>}
-      <StatementList statements={statements} {...(about ? { toward: entity } : { by: entity })} />
+      {order && counting.length > 1 && <p className="quiet">{order}</p>}
+      {answer.value && counting.length === 0 && <p className="quiet">{empty}</p>}
+      <StatementList
+        statements={counting}
+        {...(about ? { toward: entity } : passes ? {} : { by: entity })}
+        supported={about ? (unit) => unit.entity === entity : passes ? () => true : (unit) => unit.actor === entity}
+      />
       <LeftOut count={left} />
     </section>
   );
@@ -77,9 +95,19 @@ function Statements({ title, empty, answer, entity, columnists, about }: ListPro
 export function EntityStatements({ id }: { id: string }) {
   const { session } = useApp();
   const words = useWords();
-  const { filter } = useValue(session.exploration);
+  const { filter, rolledUp } = useValue(session.exploration);
   const about = useStatements({ about: id }, filter);
-  const by = useStatements({ actor: id }, filter);
+  const memberships = useResource(`members ${id}`, (signal) => fetchMemberships(id, signal));
+  const members = [...new Set((memberships.value ?? []).map(({ member }) => member))];
+  const together = rolledUp.includes(id) ? members : [];
+  const by = useStatements({ actor: [id, ...together] }, filter);
+  const held = useMemo(() => {
+    const all = memberships.value ?? [];
+    return (statement: StatementRow): boolean =>
+      statement.units.some(({ actor }) => actor === id) ||
+      statement.speaker === id ||
+      all.some((membership) => speaks(statement, membership.member) && heldWhenSaid(membership, statement.said));
+  }, [memberships.value, id]);
   const columnists = filter.columnists !== false;
   const sides = useMemo(() => {
     if (!about.value) return null;
@@ -91,13 +119,17 @@ export function EntityStatements({ id }: { id: string }) {
   return (
     <>
       {sides && (entity?.about ?? 0) > 0 && <SidesSection sides={sides.sides} nameOf={nameOf} />}
-      {(entity?.said ?? 0) > 0 && (
+      {memberships.error && <Failure error={memberships.error} onRetry={memberships.retry} />}
+      <RollUpSwitch id={id} members={members} />
+      {((entity?.said ?? 0) > 0 || together.length > 0) && (
         <Statements
           title={words.itSaid}
           empty={words.noStatementsBy}
           answer={by}
           entity={id}
           columnists={columnists}
+          order={words.orderedBy(words.clocks[filter.clock ?? 'said'])}
+          {...(together.length > 0 ? { passes: held } : {})}
           about={false}
         />
       )}

@@ -6,6 +6,7 @@ import { useApp, useLanguage, useWords } from '../app-context.ts';
 import { KindIcon } from '../components/MarkIcon.tsx';
 import { useNames } from '../hooks/use-names.ts';
 import { useValue } from '../hooks/use-value.ts';
+import { ConnectionSection } from './ConnectionSection.tsx';
 
 /** Several are selected: who they are, what can be done with all of them, and the lines between them. */
 export function ManyPanel({ ids }: { ids: readonly string[] }) {
@@ -53,6 +54,7 @@ export function ManyPanel({ ids }: { ids: readonly string[] }) {
           })}
         </ul>
       </section>
+      <ConnectionSection ids={ids} />
       <section>
         <h2>{words.between}</h2>
         {edges.length === 0 && <p className="quiet">{words.noneBetween}</p>}

@@ -1,21 +1,26 @@
 import { useValue } from '../hooks/use-value.ts';
-import { isNothing, NOTHING } from '../../state/selection.ts';
+import { ALL_DISPUTES, isNothing, NOTHING } from '../../state/selection.ts';
 import { useApp, useWords } from '../app-context.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import { Questions } from '../components/Questions.tsx';
+import { DisputePanel } from './DisputePanel.tsx';
+import { DisputesPanel } from './DisputesPanel.tsx';
 import { EdgePanel } from './EdgePanel.tsx';
 import { EntityPanel } from './EntityPanel.tsx';
 import { ManyPanel } from './ManyPanel.tsx';
 import { OverviewPanel } from './OverviewPanel.tsx';
+import { PathPanel } from './PathPanel.tsx';
 import { PanelGrip } from './PanelGrip.tsx';
 import { StatementPanel } from './StatementPanel.tsx';
 import { ViewHead } from './ViewHead.tsx';
 
 function PanelContent() {
   const { session } = useApp();
-  const { nodes, edge, statement } = useValue(session.selection);
+  const { nodes, edge, statement, dispute, path } = useValue(session.selection);
   const [only] = nodes;
   if (statement) return <StatementPanel key={statement} id={statement} />;
+  if (dispute) return dispute === ALL_DISPUTES ? <DisputesPanel /> : <DisputePanel key={dispute} id={dispute} />;
+  if (path) return <PathPanel key={path.join(' ')} from={path[0]} to={path[1]} />;
   if (edge) return <EdgePanel key={edge} id={edge} />;
   if (nodes.length > 1) return <ManyPanel ids={nodes} />;
   return only ? <EntityPanel key={only} id={only} /> : <OverviewPanel />;

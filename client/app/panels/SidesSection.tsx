@@ -3,6 +3,7 @@ import { lookOf, type InkName } from '#picture/look.ts';
 import { NOTHING, selectNode, selectStatement } from '../../state/selection.ts';
 import type { Holder, Sides } from '../../state/stances.ts';
 import { useApp, useTheme, useWords } from '../app-context.ts';
+import { SupportLine } from '../components/SupportLine.tsx';
 import { InkIcon } from '../components/MarkIcon.tsx';
 import { useValue } from '../hooks/use-value.ts';
 
@@ -27,6 +28,7 @@ function Holders({ label, ink, holders, nameOf, nobody }: HoldersProps) {
         <InkIcon ink={look.inks[ink]} /> {capitalise(label)} <span className="count">{holders.length}</span>
       </h3>
       {holders.length === 0 && <p className="quiet">{nobody}</p>}
+      <SupportLine items={holders.flatMap(({ supporting }) => supporting)} />
       <ul>
         {holders.map(({ actor, statements, told }) => (
           <li key={actor}>

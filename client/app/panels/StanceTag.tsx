@@ -1,6 +1,6 @@
 import { lookOf, type InkName } from '#picture/look.ts';
 import type { UnitRow } from '#protocol/rows.ts';
-import { type Sign, signOf } from '../../state/stances.ts';
+import { type Sign, signOf } from '#model/statements.ts';
 import { useTheme, useWords } from '../app-context.ts';
 import { InkIcon } from '../components/MarkIcon.tsx';
 

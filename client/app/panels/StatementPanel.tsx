@@ -4,12 +4,13 @@ import { rangeText, spanText } from '#picture/dates.ts';
 import { glossOf } from '#picture/names.ts';
 import { fetchStatement, type StatementAnswer } from '../../api/statement.ts';
 import { entitiesById } from '../../state/graph-data.ts';
-import { selectStatement } from '../../state/selection.ts';
+import { selectDispute, selectStatement } from '../../state/selection.ts';
 import { actorsIn } from '../../state/stances.ts';
 import { useApp, useLanguage, useWords } from '../app-context.ts';
 import { Failure } from '../components/Failure.tsx';
 import { useNames } from '../hooks/use-names.ts';
 import { useResource } from '../hooks/use-resource.ts';
+import { useValue } from '../hooks/use-value.ts';
 import { SourceLine } from './Sources.tsx';
 import { StanceTag } from './StanceTag.tsx';
 import { Attribution } from './StatementCard.tsx';
@@ -68,6 +69,9 @@ function Contradictions({ answer }: { answer: StatementAnswer }) {
                 {statement}
               </button>
             ))}
+            <button type="button" className="link-button" onClick={() => session.select(selectDispute(id))}>
+              {words.disputes.open}
+            </button>
           </div>
         );
       })}
@@ -117,6 +121,20 @@ function Written({ statement, nameOf }: { statement: StatementRow; nameOf: (id: 
   );
 }
 
+/** Where the statement stands as a node of its own, folds it back into its line. */
+function FoldBack({ id }: { id: string }) {
+  const { session, actions } = useApp();
+  const words = useWords();
+  if (!useValue(session.exploration).unfolded.includes(id)) return null;
+  return (
+    <div className="panel-actions">
+      <button type="button" className="button small" onClick={() => void actions.foldBack([id])}>
+        {words.folding.foldBack}
+      </button>
+    </div>
+  );
+}
+
 /** One statement: whose, what, with which stances, when on each clock, where it is written, what contradicts it. */
 export function StatementPanel({ id }: { id: string }) {
   const { session } = useApp();
@@ -141,6 +159,7 @@ export function StatementPanel({ id }: { id: string }) {
         <h1 className="gloss large">{glossOf(statement, language)}</h1>
         {statement.condition && <p className="quiet">{words.conditional(statement.condition)}</p>}
       </header>
+      <FoldBack id={id} />
       <section>
         <h2>{words.stanceOf}</h2>
         <div className="stances column">

@@ -1,14 +1,13 @@
 /** Everything the page says in English. The other languages have the same shape. */
+import { explorerEn, type ExplorerWords } from './explorer-en.ts';
 import { helpEn, type HelpWords } from './help-en.ts';
+import { plural } from './plural.ts';
 import { vocabularyEn, type VocabularyWords } from './vocabulary-en.ts';
-
-function plural(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
-}
 
 const en = {
   ...(vocabularyEn as VocabularyWords),
   ...(helpEn as HelpWords),
+  ...(explorerEn as ExplorerWords),
   appName: 'Sayso',
   tagline: 'Who said what, about what, and where it is written',
   language: 'Language',
@@ -225,6 +224,12 @@ const en = {
     filter: (name: string | null) => (name ? `Filtered: ${name}` : 'Changed the filters'),
     question: (name: string | null) => `Asked: ${name ?? ''}`,
     arrange: () => 'Arranged again',
+    path: (name: string | null) => `Showed the path ${name ?? ''}`,
+    common: (_name: string | null, count: number) => `Showed ${plural(count, 'common neighbour', 'common neighbours')}`,
+    rollUp: (name: string | null) => `Put ${name ?? ''} together with its people and parts`,
+    rollDown: (name: string | null) => `Set ${name ?? ''} apart from its people and parts`,
+    unfold: (_name: string | null, count: number) => `Unfolded ${plural(count, 'statement', 'statements')}`,
+    foldBack: (_name: string | null, count: number) => `Folded ${plural(count, 'statement', 'statements')} back`,
   },
   announceShown: (nodes: number, edges: number) =>
     `${plural(nodes, 'actor or topic', 'actors and topics')} and ${plural(edges, 'line', 'lines')} are shown.`,

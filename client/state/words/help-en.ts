@@ -13,6 +13,7 @@ export const helpEn: HelpWords = {
     ['E', 'Expand or collapse what is selected'],
     ['H', 'Hide what is selected'],
     ['P', 'Pin or unpin what is selected'],
+    ['U', 'Unfold the selected line into statements; again: fold all back'],
     ['F', 'Fit everything on the screen'],
     ['Ctrl + Z', 'Undo'],
     ['Ctrl + Shift + Z', 'Redo'],

@@ -1,11 +1,13 @@
 /** Everything the page says in Simplified Chinese. */
 import type { Words } from './en.ts';
+import { explorerZh } from './explorer-zh.ts';
 import { helpZh } from './help-zh.ts';
 import { vocabularyZh } from './vocabulary-zh.ts';
 
 export const zhHans: Words = {
   ...vocabularyZh,
   ...helpZh,
+  ...explorerZh,
   appName: 'Sayso',
   tagline: '谁说了什么、关于什么、载于何处',
   language: '语言',
@@ -216,6 +218,12 @@ export const zhHans: Words = {
     drag: (name) => `移动${name ?? ''}`,
     filter: (name) => (name ? `筛选：${name}` : '更改筛选'),
     question: (name) => `提问：${name ?? ''}`,
+    path: (name) => `显示路径${name ?? ''}`,
+    common: (_name, count) => `显示${count}个共同邻居`,
+    rollUp: (name) => `将${name ?? ''}与其成员和组成部分合并`,
+    rollDown: (name) => `将${name ?? ''}与其成员和组成部分分开`,
+    unfold: (_name, count) => `展开${count}条言论`,
+    foldBack: (_name, count) => `折回${count}条言论`,
     arrange: () => '重新布局',
   },
   announceShown: (nodes, edges) => `显示${nodes}个主体与议题、${edges}条连线。`,

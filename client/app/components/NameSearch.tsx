@@ -1,0 +1,157 @@
+import { type KeyboardEvent, useId, useState } from 'react';
+import { nameOf, secondName } from '#picture/names.ts';
+import { pictureWords } from '#picture/words.ts';
+import type { Language } from '#protocol/views.ts';
+import { type Found, searchNames } from '../../api/search.ts';
+import { useLanguage, useWords } from '../app-context.ts';
+import { type Resource, useResource } from '../hooks/use-resource.ts';
+import type { SearchAnswer } from '../../api/search.ts';
+import { Icon } from './Icon.tsx';
+import { KindIcon } from './MarkIcon.tsx';
+
+const RESULTS = 12;
+
+/** The line under a name: another script of it, or the alias that was met. */
+function sideName(found: Found, language: Language): string | null {
+  const first = nameOf(found, language);
+  const second = secondName(found, language);
+  return found.matched !== first && found.matched !== second ? found.matched : second;
+}
+
+interface ItemProps {
+  readonly id: string;
+  readonly found: Found;
+  readonly active: boolean;
+  readonly onChoose: () => void;
+  readonly onPoint: () => void;
+}
+
+function FoundItem({ id, found, active, onChoose, onPoint }: ItemProps) {
+  const language = useLanguage();
+  const side = sideName(found, language);
+  return (
+    // The keyboard stays in the input, which names the active option: an option is never focused itself.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      id={id}
+      role="option"
+      aria-selected={active}
+      className="found"
+      onMouseMove={onPoint}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onChoose}
+    >
+      <KindIcon kind={found.kind} />
+      <span className="found-name">{nameOf(found, language)}</span>
+      <span className="found-side">{side}</span>
+      <span className="found-kind">{pictureWords(language).kinds[found.kind].one}</span>
+    </div>
+  );
+}
+
+function useMessage(query: string, answer: Resource<SearchAnswer>): string | null {
+  const words = useWords();
+  if (answer.error) return answer.error.message;
+  if (!answer.latest) return words.loading;
+  if (answer.latest.results.length === 0) return answer.loading ? words.loading : words.searchNone(query);
+  return answer.latest.truncated ? words.searchMore : null;
+}
+
+/** Moves with arrows, Home and End; null where the key is not for moving. */
+function moved(key: string, active: number, count: number): number | null {
+  if (count === 0) return null;
+  if (key === 'ArrowDown') return (active + 1) % count;
+  if (key === 'ArrowUp') return (active + count - 1) % count;
+  return null;
+}
+
+interface Props {
+  readonly label: string;
+  readonly hint: string;
+  /** What the search is for; its class name too. */
+  readonly place: 'page' | 'panel';
+  readonly autoFocus: boolean;
+  readonly onChoose: (found: Found) => void;
+  readonly onLeave?: () => void;
+}
+
+/** Search by name as you type, in any script. */
+export function NameSearch({ label, hint, place, autoFocus, onChoose, onLeave }: Props) {
+  const listId = useId();
+  const [text, setText] = useState('');
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(0);
+  const query = text.trim();
+  const answer = useResource(query === '' ? null : query, (signal) => searchNames(query, RESULTS, signal));
+  const found = answer.latest?.results ?? [];
+  const shown = open && query !== '';
+  const current = Math.min(active, found.length - 1);
+  const message = useMessage(query, answer);
+
+  const choose = (chosen: Found): void => {
+    setText('');
+    setOpen(false);
+    onChoose(chosen);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const next = moved(event.key, current, found.length);
+    const chosen = found[current];
+    if (next !== null) setActive(next);
+    else if (event.key === 'Enter' && shown && chosen) choose(chosen);
+    else if (event.key === 'Escape' && shown) setOpen(false);
+    else if (event.key === 'Escape') {
+      (event.target as HTMLElement).blur();
+      onLeave?.();
+    } else return;
+    event.preventDefault();
+  };
+  return (
+    <search className={`search search-in-${place}`}>
+      <Icon name="search" />
+      <input
+        type="text"
+        role="combobox"
+        aria-label={label}
+        aria-autocomplete="list"
+        aria-expanded={shown}
+        aria-controls={listId}
+        {...(shown && current >= 0 ? { 'aria-activedescendant': `${listId}-${current}` } : {})}
+        placeholder={hint}
+        autoComplete="off"
+        spellCheck={false}
+        // Whoever opens a search is about to type.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus={autoFocus}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setActive(0);
+          setOpen(true);
+        }}
+        onFocus={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+        onKeyDown={onKeyDown}
+      />
+      {place === 'page' && <kbd aria-hidden="true">/</kbd>}
+      <div className="popover search-popover" hidden={!shown}>
+        <div id={listId} role="listbox" aria-label={label} className="found-list">
+          {found.map((one, index) => (
+            <FoundItem
+              key={one.id}
+              id={`${listId}-${index}`}
+              found={one}
+              active={index === current}
+              onChoose={() => choose(one)}
+              onPoint={() => setActive(index)}
+            />
+          ))}
+        </div>
+        {message && (
+          <p className="quiet pad" role="status">
+            {message}
+          </p>
+        )}
+      </div>
+    </search>
+  );
+}

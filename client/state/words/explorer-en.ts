@@ -1,0 +1,84 @@
+/** What the explorer says in English about support, disputes, paths, time, looks and layouts. */
+import { plural } from './plural.ts';
+
+const explorerEn = {
+  support: {
+    statements: (fewest: number, most: number) =>
+      fewest === most ? plural(most, 'statement', 'statements') : `${fewest} to ${most} statements`,
+    overlap: 'Some of them may be reports of the same words, so the count is a range.',
+    documents: (count: number) => plural(count, 'document', 'documents'),
+    told: (count: number) => `${count} as told by another`,
+    own: 'all in own words',
+    columnists: (count: number) => plural(count, 'by a columnist', 'by columnists'),
+    positions: (count: number) => plural(count, 'position', 'positions'),
+    judgements: (count: number) => plural(count, 'judgement', 'judgements'),
+    without: (document: string, left: number) => `without ${document}: ${left === 0 ? 'none' : left}`,
+    help: 'Distinct utterances; a reprint counts once. “Without” says how many are left when that document is put aside.',
+  },
+
+  disputes: {
+    title: 'Where the sources disagree',
+    lead: 'Questions to which the documents give different answers.',
+    search: 'Find a question',
+    searchHint: 'A word, a name or a date …',
+    clash: 'They clash',
+    clashHelp: 'No two of these answers can be true together.',
+    seem: 'They only seem to',
+    seemHelp: 'The answers differ in scope, time, name or make-up and can all be true.',
+    none: 'No question matches.',
+    sides: (count: number) => plural(count, 'side', 'sides'),
+    side: (label: string) => `Side ${label}`,
+    saidBy: 'Said by',
+    byAbsence: 'Rests on a silence, which is no statement.',
+    denied: 'Denied in',
+    figures: {
+      apart: 'The figures are apart: their ranges do not overlap.',
+      overlap: 'The figures overlap: they can be the same.',
+      incomparable: 'The figures are in different units.',
+    },
+    open: 'All sides of this question',
+    resolution: 'How it may be settled',
+    concerns: 'Concerns',
+    ofEntity: 'Disputed about it',
+    all: 'All disputes',
+    flag: 'Sources disagree on what this line rests on.',
+  },
+
+  paths: {
+    connect: 'Connect with …',
+    connectHint: 'Search the other end',
+    how: 'How are these two connected?',
+    title: (from: string, to: string) => `How ${from} and ${to} are connected`,
+    none: (hops: number) => `Nothing connects them within ${plural(hops, 'step', 'steps')} under these filters.`,
+    shortest: 'Shortest',
+    simple: 'All without a detour',
+    mode: 'Which paths',
+    longer: 'Longest',
+    steps: (count: number) => plural(count, 'step', 'steps'),
+    show: 'Show on the stage',
+    coMention: 'Only both spoken of by the same actor: that is no tie between them.',
+    truncated: 'There are more paths; only the first are listed.',
+    common: 'Joined to all of them',
+    commonNone: 'Nothing is joined to all of them.',
+    commonShow: 'Show them',
+    speaks: (source: string, target: string) => `${source} speaks of ${target}`,
+  },
+
+  folding: {
+    unfold: 'Unfold into statements',
+    unfoldAll: 'Unfold all lines',
+    foldBack: 'Fold back',
+    foldAll: 'Fold all back',
+  },
+
+  rollUp: {
+    with: (count: number) => `Together with ${plural(count, 'person or part', 'people and parts')}`,
+    help: 'Adds what was said by those who held office in it, belonged to it or were part of it when they said it.',
+  },
+
+  orderedBy: (clock: string) => `in the order of: ${clock}`,
+  topOf: (count: number, kind: string) => `The ${count} most talked-about ${kind}`,
+};
+
+export type ExplorerWords = typeof explorerEn;
+export { explorerEn };

@@ -1,0 +1,80 @@
+/** What the explorer says in Simplified Chinese about support, disputes, paths, time, looks and layouts. */
+import type { ExplorerWords } from './explorer-en.ts';
+
+export const explorerZh: ExplorerWords = {
+  support: {
+    statements: (fewest, most) => (fewest === most ? `${most}条言论` : `${fewest}至${most}条言论`),
+    overlap: '其中一些可能是对同一番话的不同报道，因此数目是一个范围。',
+    documents: (count) => `${count}份文献`,
+    told: (count) => `${count}条为他人转述`,
+    own: '均为本人原话',
+    columnists: (count) => `${count}条出自专栏作者`,
+    positions: (count) => `${count}条立场`,
+    judgements: (count) => `${count}条评判`,
+    without: (document, left) => `除去${document}：${left === 0 ? '无' : left}`,
+    help: '按不同的发言计数，转载只算一次。“除去”表示不计该文献时还剩多少。',
+  },
+
+  disputes: {
+    title: '各方说法不一之处',
+    lead: '文献给出不同答案的问题。',
+    search: '查找问题',
+    searchHint: '词语、名称或日期……',
+    clash: '相互冲突',
+    clashHelp: '这些答案不可能同时为真。',
+    seem: '只是看似冲突',
+    seemHelp: '各答案的范围、时间、名称或构成不同，可以同时成立。',
+    none: '没有符合的问题。',
+    sides: (count) => `${count}种说法`,
+    side: (label) => `说法${label}`,
+    saidBy: '出自',
+    byAbsence: '依据的是沉默，沉默不是言论。',
+    denied: '被否认于',
+    figures: {
+      apart: '数字不符：各自的范围没有重叠。',
+      overlap: '数字有重叠：可能相同。',
+      incomparable: '数字的单位不同。',
+    },
+    open: '这一问题的各种说法',
+    resolution: '如何判定',
+    concerns: '涉及',
+    ofEntity: '与之有关的分歧',
+    all: '全部分歧',
+    flag: '这条线所依据的内容，各方说法不一。',
+  },
+
+  paths: {
+    connect: '与……的联系',
+    connectHint: '搜索另一端',
+    how: '这两者如何相连？',
+    title: (from, to) => `${from}与${to}如何相连`,
+    none: (hops) => `在当前筛选下，${hops}步之内没有联系。`,
+    shortest: '最短',
+    simple: '全部不重复路径',
+    mode: '哪些路径',
+    longer: '最长',
+    steps: (count) => `${count}步`,
+    show: '显示在图上',
+    coMention: '只是同一行动者都提到过二者：二者之间并无联系。',
+    truncated: '还有更多路径，只列出前面的。',
+    common: '与所选全部相连',
+    commonNone: '没有与所选全部相连的。',
+    commonShow: '显示它们',
+    speaks: (source, target) => `${source}谈及${target}`,
+  },
+
+  folding: {
+    unfold: '展开为言论',
+    unfoldAll: '展开全部连线',
+    foldBack: '折回',
+    foldAll: '全部折回',
+  },
+
+  rollUp: {
+    with: (count) => `并入${count}个成员或组成部分`,
+    help: '加上发言当时在其中任职、属于它或为其组成部分者所说的话。',
+  },
+
+  orderedBy: (clock) => `按${clock}排序`,
+  topOf: (count, kind) => `谈论最多的${count}个${kind}`,
+};

@@ -1,0 +1,47 @@
+/**
+ * Rolling up: what the members, office holders and parts of something said counts as said by the whole, as long as
+ * they belonged to it when they said it. Dates that are not known never shut anything out.
+ */
+import type { Id } from '#model/property-graph.ts';
+import type { Statement, Unit } from '#model/statements.ts';
+import type { DaySpan } from '#model/time.ts';
+
+/** The types of relation along which actors roll up, from the member to the whole. */
+export const ROLL_UP_TYPES = ['HOLDS_OFFICE_IN', 'MEMBER_OF', 'PART_OF'] as const;
+
+export interface Membership {
+  readonly member: Id;
+  readonly whole: Id;
+  /** Full days; null where open or unknown. */
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** Whether a membership may have held when something was said. */
+export function heldWhenSaid({ from, to }: Membership, said: DaySpan | null): boolean {
+  return said === null || ((from === null || from <= said.to) && (to === null || to >= said.from));
+}
+
+/** The wholes by member, so far as they held when a statement was made. */
+function wholesOf(memberships: readonly Membership[], said: DaySpan | null): Map<Id, Id> {
+  return new Map(
+    memberships
+      .filter((membership) => heldWhenSaid(membership, said))
+      .map(({ member, whole }) => [member, whole] as const),
+  );
+}
+
+/** Statements whose units are of the wholes instead of their members. A unit that would be about its own actor stays as it is. */
+export function rollUp<Row extends Pick<Statement, 'said'> & { readonly units: readonly Unit[] }>(
+  statements: readonly Row[],
+  memberships: readonly Membership[],
+): Row[] {
+  return statements.map((statement) => {
+    const wholes = wholesOf(memberships, statement.said);
+    const units = statement.units.map((unit) => {
+      const whole = wholes.get(unit.actor);
+      return whole === undefined || whole === unit.entity ? unit : { ...unit, actor: whole };
+    });
+    return { ...statement, units };
+  });
+}
