@@ -53,6 +53,8 @@ export interface Actions {
   drag(id: Id, place: Place): Promise<void>;
   /** Changes members of the filter; `what` says in words what it is about. */
   filter(change: Filter | { readonly [Key in keyof Filter]: undefined }, what: string | null): Promise<void>;
+  /** Sets the window of time and its clock; `again` says that it is the one before moving on. */
+  setTime(window: Pick<Filter, 'from' | 'to' | 'clock'>, what: string, again: boolean): Promise<void>;
   clearFilters(): Promise<void>;
   /** Lets go of all places but those of pinned entities and arranges anew. */
   arrangeAgain(): Promise<void>;
@@ -134,6 +136,11 @@ export function createActions(session: Session): Actions {
     filter(change, what) {
       const next = setFilter(now(), { ...now().filter, ...change } as Filter);
       return session.step({ act: 'filter', name: what, count: 0 }, next);
+    },
+    setTime({ from, to, clock }, what, again) {
+      const next = setFilter(now(), { ...now().filter, from, to, clock });
+      const moving = again && session.history.current.value.title.act === 'time';
+      return session.step({ act: 'time', name: what, count: 0 }, next, moving);
     },
     clearFilters() {
       const { columnists } = now().filter;

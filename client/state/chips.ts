@@ -1,10 +1,10 @@
 /** The filter as chips: each says in words what it lets through and can be taken away. */
 import { FACTUAL_TYPES } from '#model/vocabulary.ts';
-import { rangeText } from '#picture/dates.ts';
 import { pictureWords } from '#picture/words.ts';
 import type { Language } from '#protocol/views.ts';
 import type { Filter } from '../api/request.ts';
 import { typeText, type Words } from './words/index.ts';
+import { windowText } from './words/window.ts';
 
 export interface Chip {
   readonly label: string;
@@ -42,7 +42,7 @@ export function chipsOf(
   if (filter.documents) add(filter.documents.map(documentName).join(', '), 'documents');
   if (filter.words) add(filter.words === 'own' ? words.ownWords : words.whoTold, 'words');
   if (filter.from || filter.to) {
-    const range = rangeText(filter.from ?? '…', filter.to ?? '…', language);
+    const range = windowText(filter.from, filter.to, words, language);
     add(words.timeFilter(range, words.clocks[filter.clock ?? 'said']), 'from', 'to', 'clock');
   }
   if (filter.disputedOnly) add(words.disputedOnly, 'disputedOnly');

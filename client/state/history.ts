@@ -15,6 +15,7 @@ export interface StepTitle {
     | 'unpin'
     | 'drag'
     | 'filter'
+    | 'time'
     | 'question'
     | 'path'
     | 'common'
@@ -42,6 +43,8 @@ export interface History {
   readonly canRedo: ReadonlySignal<boolean>;
   /** A new step; what had been undone is gone. */
   push(step: Step): void;
+  /** Puts another step in the place of the current one: a window of time that moves on is one step. */
+  replace(step: Step): void;
   /** Completes the current step without making a new one: a layout that arrives late. */
   amend(exploration: Exploration): void;
   undo(): Step | null;
@@ -69,6 +72,9 @@ export function createHistory(first: Step): History {
       const kept = [...steps.value.slice(0, at.value + 1), step].slice(-MOST_STEPS);
       steps.value = kept;
       at.value = kept.length - 1;
+    },
+    replace(step) {
+      steps.value = [...steps.value.slice(0, at.value), step];
     },
     amend(exploration) {
       steps.value = steps.value.map((step, index) => (index === at.value ? { ...step, exploration } : step));

@@ -45,8 +45,8 @@ export interface Session {
   readonly fitWanted: ReadonlySignal<number>;
 
   select(selection: Selection): void;
-  /** Goes to another exploration as a step that can be undone. */
-  step(title: StepTitle, exploration: Exploration): Promise<void>;
+  /** Goes to another exploration as a step that can be undone; `again` puts it in the place of the step before. */
+  step(title: StepTitle, exploration: Exploration, again?: boolean): Promise<void>;
   undo(): Promise<void>;
   redo(): Promise<void>;
   openStory(): Promise<void>;
@@ -159,12 +159,13 @@ export function createSession(preferences: Preferences, arrange: Arrange): Sessi
     select(next) {
       selection.value = next;
     },
-    step: (title, next) =>
+    step: (title, next, again = false) =>
       attempt(async () => {
         const before = history.current.value;
         batch(() => {
           view.value = null;
-          history.push({ title, exploration: next });
+          if (again) history.replace({ title, exploration: next });
+          else history.push({ title, exploration: next });
         });
         try {
           await follow();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildScene } from '#picture/build-scene.ts';
 import { chipsOf } from '../../client/state/chips.ts';
-import { monthBins } from '../../client/state/month-bins.ts';
+import { bestWidth, lastDayOf, timeBins } from '../../client/state/time-bins.ts';
 import { sidesToward } from '../../client/state/stances.ts';
 import { shareForms } from '../../client/state/sharing.ts';
 import { firstNode, neighbourToward } from '../../client/state/walk.ts';
@@ -74,21 +74,39 @@ describe('sides', () => {
   });
 });
 
-describe('months', () => {
+describe('bars of time', () => {
+  const row = (value: string, certain: number, kind: string | null = 'position') => ({
+    dimension: 'said:month',
+    value,
+    kind,
+    certain,
+    possible: 1,
+  });
+
   it('follow one another without gaps and begin where something was certainly said', () => {
-    const row = (value: string, certain: number) => ({
-      dimension: 'said:month',
-      value,
-      kind: null,
-      certain,
-      possible: 1,
-    });
-    const bins = monthBins([row('1990-01-01', 0), row('2025-11-01', 2), row('2026-01-01', 3), row('2026-01-01', 1)]);
-    expect(bins.map(({ month, certain }) => [month, certain])).toEqual([
-      ['2025-11', 2],
-      ['2025-12', 0],
-      ['2026-01', 4],
+    const rows = [row('1990-01-01', 0), row('2025-11-01', 2), row('2026-01-01', 3), row('2026-01-01', 1, 'forecast')];
+    const bins = timeBins(rows, 'month');
+    expect(bins.map(({ from, to, certain }) => [from, to, certain])).toEqual([
+      ['2025-11-01', '2025-11-30', 2],
+      ['2025-12-01', '2025-12-31', 0],
+      ['2026-01-01', '2026-01-31', 4],
     ]);
+    expect(bins.at(-1)?.kinds).toEqual([
+      { kind: 'position', count: 3 },
+      { kind: 'forecast', count: 1 },
+    ]);
+  });
+
+  it('are days where all lies within a month, and years where months would be too many', () => {
+    expect(bestWidth([row('2026-01-01', 2)])).toBe('day');
+    expect(bestWidth([row('2025-11-01', 2), row('2026-01-01', 2)])).toBe('month');
+    expect(bestWidth([row('1990-01-01', 2), row('2026-01-01', 2)])).toBe('year');
+  });
+
+  it('end where leap years and years end', () => {
+    expect(lastDayOf('2028-02-01', 'month')).toBe('2028-02-29');
+    expect(lastDayOf('2026-12-01', 'month')).toBe('2026-12-31');
+    expect(lastDayOf('2026-01-01', 'year')).toBe('2026-12-31');
   });
 });
 

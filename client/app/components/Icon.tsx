@@ -11,6 +11,9 @@ const PATHS = {
   search: 'M8 13A5 5 0 1 0 8 3a5 5 0 0 0 0 10zM11.8 11.8 15.5 15.5',
   panel: 'M2.5 3.5h13v11h-13zM11 3.5v11',
   back: 'M10.5 4 5.5 9l5 5',
+  forward: 'M7.5 4l5 5-5 5',
+  play: 'M6 3.8v10.4L14 9z',
+  pause: 'M6.5 4v10M11.5 4v10',
   out: 'M7 4H3.5v10.5H14V11M10 3.5h4.5V8M14.5 3.5 8.5 9.5',
 } as const;
 

@@ -1,161 +1,182 @@
 import { useMemo } from 'react';
+import { CLOCKS, type Clock, STATEMENT_KINDS } from '#model/vocabulary.ts';
 import { toRows } from '#protocol/columns.ts';
 import type { CountRow } from '#protocol/rows.ts';
-import { rangeText } from '#picture/dates.ts';
+import { dayText } from '#picture/dates.ts';
 import type { Filter } from '../../api/request.ts';
-import { fetchTimeline } from '../../api/timeline.ts';
-import { lastDayOf, type MonthBin, monthBins } from '../../state/month-bins.ts';
-import type { Words } from '../../state/words/index.ts';
+import { fetchStatementCount, fetchTimeline } from '../../api/timeline.ts';
+import { fetchByDay } from '../../state/by-day.ts';
+import { bestWidth, type TimeBin, timeBins } from '../../state/time-bins.ts';
+import { windowText } from '../../state/words/window.ts';
 import { useApp, useLanguage, useWords } from '../app-context.ts';
-import { Failure } from '../components/Failure.tsx';
+import { Failure } from './Failure.tsx';
+import { usePlay } from '../hooks/use-play.ts';
 import { useResource } from '../hooks/use-resource.ts';
 import { useValue } from '../hooks/use-value.ts';
-
-type StripClock = 'said' | 'published';
-
-function monthText(month: string, language: 'en' | 'zh-Hans'): string {
-  return rangeText(`${month}-01`, lastDayOf(month), language);
-}
+import { IconButton } from './IconButton.tsx';
+import { TimelineBars } from './TimelineBars.tsx';
 
 /** Time is what the strip sets: the bars are of everything else in the filter. */
 function untimed({ from: _from, to: _to, clock: _clock, ...rest }: Filter): Filter {
   return rest;
 }
 
-interface BarsProps {
-  readonly bins: readonly MonthBin[];
-  readonly isIn: (month: string) => boolean;
-  readonly onPick: (month: string) => void;
+interface Bars {
+  readonly bins: readonly TimeBin[];
+  readonly undated: number;
 }
 
-function Bars({ bins, isIn, onPick }: BarsProps) {
-  const words = useWords();
-  const language = useLanguage();
-  const most = Math.max(1, ...bins.map(({ certain, possible }) => certain + possible));
-  return (
-    <div className="strip">
-      <div className="bars">
-        {bins.map(({ month, certain, possible }) => {
-          const label = words.barOf(monthText(month, language), certain + possible);
-          const height = (count: number): string => `${Math.max(count > 0 ? 6 : 0, Math.sqrt(count / most) * 100)}%`;
-          return (
-            <button
-              key={month}
-              type="button"
-              className="bar"
-              aria-label={label}
-              aria-pressed={isIn(month)}
-              title={label}
-              onClick={() => onPick(month)}
-            >
-              <span className="bar-possible" style={{ height: height(certain + possible) }} />
-              <span className="bar-certain" style={{ height: height(certain) }} />
-            </button>
-          );
-        })}
-      </div>
-      {bins.length > 1 && (
-        <p className="strip-ends" aria-hidden="true">
-          <span>{monthText(bins[0]?.month ?? '', language)}</span>
-          <span>{monthText(bins.at(-1)?.month ?? '', language)}</span>
-        </p>
-      )}
-    </div>
-  );
+async function fetchBars(clock: Clock, filter: Filter, signal: AbortSignal): Promise<Bars> {
+  const months = await fetchTimeline(clock, 'month', filter, signal);
+  const rows = toRows<CountRow>(months.rows);
+  const width = bestWidth(rows);
+  const answer = width === 'month' ? months : await fetchTimeline(clock, width, filter, signal);
+  return { bins: timeBins(toRows<CountRow>(answer.rows), width), undated: months.undated };
 }
 
-interface MonthSelectProps {
+interface DayProps {
   readonly label: string;
-  readonly value: string;
-  readonly bins: readonly MonthBin[];
-  readonly any: string;
-  readonly onChange: (month: string) => void;
+  readonly value: string | undefined;
+  readonly onChange: (day: string | undefined) => void;
 }
 
-function MonthSelect({ label, value, bins, any, onChange }: MonthSelectProps) {
-  const language = useLanguage();
+function DayField({ label, value, onChange }: DayProps) {
   return (
     <label className="month-select">
       {label}
-      <select value={value} onChange={(event) => onChange(event.target.value)}>
-        <option value="">{any}</option>
-        {bins.map(({ month }) => (
-          <option key={month} value={month}>
-            {monthText(month, language)}
-          </option>
-        ))}
-      </select>
+      <input
+        type="date"
+        value={value ?? ''}
+        onChange={({ target }) => {
+          // Half-typed years are dates to the browser: nobody means the year 20.
+          if (target.value === '' || target.value >= '1000') onChange(target.value === '' ? undefined : target.value);
+        }}
+      />
     </label>
   );
 }
 
-function change(filter: Filter, clock: StripClock, from: string | undefined, to: string | undefined) {
-  const any = from === undefined && to === undefined;
-  return { ...filter, from, to, clock: any && clock === 'said' ? undefined : clock };
+/** How much lies in the window, in words; by a day, what certainly and what possibly does. */
+function Summary({ clock, filter, undated }: { clock: Clock; filter: Filter; undated: number }) {
+  const words = useWords();
+  const language = useLanguage();
+  const { from, to } = filter;
+  const answer = useResource(JSON.stringify([clock, filter]), async (signal) => {
+    if (from === undefined && to !== undefined) return fetchByDay(clock, to, untimed(filter), signal);
+    return from === undefined && to === undefined ? null : fetchStatementCount({ ...filter, clock }, signal);
+  });
+  if (answer.error) return <Failure error={answer.error} onRetry={answer.retry} />;
+  const found = answer.value;
+  if (found !== null && typeof found === 'object') {
+    const { certainly, possibly } = found;
+    return (
+      <span className="time-summary" role="status">
+        {words.time.by[clock](dayText(to ?? '', language), certainly, possibly, found.undated)}
+      </span>
+    );
+  }
+  return (
+    <span className="time-summary quiet" role="status">
+      {found !== null && `${words.time.within(windowText(from, to, words, language), found)} `}
+      {undated > 0 && words.undatedCount(undated)}
+    </span>
+  );
 }
 
-function ends(filter: Filter, words: Words): string {
-  return filter.from || filter.to ? `${filter.from ?? '…'} – ${filter.to ?? '…'}` : words.allTime;
+function KindKey() {
+  const words = useWords();
+  return (
+    <ul className="kind-key" aria-label={words.time.kinds}>
+      {STATEMENT_KINDS.map((kind) => (
+        <li key={kind}>
+          <span className={`key-swatch kind-${kind}`} aria-hidden="true" />
+          {words.statementKinds[kind]}
+        </li>
+      ))}
+      <li>
+        <span className="key-swatch bar-possible" aria-hidden="true" />
+        {words.time.possible}
+      </li>
+    </ul>
+  );
 }
 
-/** Statements by month on a clock, always there; it filters and never locks the stage. */
+/** Statements in time on a clock, always there; it filters, plays, and never locks the stage. */
 export function Timeline() {
   const { session, actions } = useApp();
   const words = useWords();
+  const language = useLanguage();
   const { filter } = useValue(session.exploration);
-  const clock: StripClock = filter.clock === 'published' ? 'published' : 'said';
+  const { from, to } = filter;
+  const clock: Clock = filter.clock ?? 'said';
   const asked = untimed(filter);
   // The picture comes first: what stands around it asks when it is there.
   const ready = useValue(session.data).dataVersion !== '';
   const answer = useResource(ready ? JSON.stringify([clock, asked]) : null, (signal) =>
-    fetchTimeline(clock, 'month', asked, signal),
+    fetchBars(clock, asked, signal),
   );
-  const bins = useMemo(() => (answer.latest ? monthBins(toRows<CountRow>(answer.latest.rows)) : []), [answer.latest]);
-  const set = (from: string | undefined, to: string | undefined, on: StripClock = clock): void => {
-    const next = change({}, on, from, to);
-    void actions.filter({ from: next.from, to: next.to, clock: next.clock } as Filter, ends(next, words));
+  const bins = useMemo(() => answer.latest?.bins ?? [], [answer.latest]);
+  const set = (first: string | undefined, last: string | undefined, on: Clock = clock, again = false): void => {
+    const any = first === undefined && last === undefined;
+    const what = any
+      ? words.time.all(words.clocks[on])
+      : words.timeFilter(windowText(first, last, words, language), words.clocks[on]);
+    void actions.setTime({ from: first, to: last, clock: on === 'said' && any ? undefined : on }, what, again);
   };
-  const isIn = (month: string): boolean =>
-    (filter.from !== undefined || filter.to !== undefined) &&
-    (filter.from === undefined || month >= filter.from.slice(0, 7)) &&
-    (filter.to === undefined || month <= filter.to.slice(0, 7));
-  const pick = (month: string): void => {
-    const alone = filter.from === `${month}-01` && filter.to === lastDayOf(month);
-    if (alone) set(undefined, undefined);
-    else set(`${month}-01`, lastDayOf(month));
-  };
+  const play = usePlay(bins, from, to, (first, last, again) => set(first, last, clock, again));
   return (
     <section className="timeline" aria-label={words.timeline}>
       <div className="timeline-controls">
         <label className="month-select">
           {words.clock}
-          <select value={clock} onChange={(event) => set(filter.from, filter.to, event.target.value as StripClock)}>
-            <option value="said">{words.clocks.said}</option>
-            <option value="published">{words.clocks.published}</option>
+          <select value={clock} onChange={(event) => set(from, to, event.target.value as Clock)}>
+            {CLOCKS.map((each) => (
+              <option key={each} value={each}>
+                {words.clocks[each]}
+              </option>
+            ))}
           </select>
         </label>
-        <MonthSelect
-          label={words.from}
-          value={filter.from?.slice(0, 7) ?? ''}
-          bins={bins}
-          any={words.anyTime}
-          onChange={(month) => set(month === '' ? undefined : `${month}-01`, filter.to)}
-        />
-        <MonthSelect
-          label={words.to}
-          value={filter.to?.slice(0, 7) ?? ''}
-          bins={bins}
-          any={words.anyTime}
-          onChange={(month) => set(filter.from, month === '' ? undefined : lastDayOf(month))}
-        />
-        {answer.value && answer.value.undated > 0 && (
-          <span className="quiet undated">{words.undatedCount(answer.value.undated)}</span>
+        <DayField label={words.from} value={from} onChange={(day) => set(day, to)} />
+        <DayField label={words.to} value={to} onChange={(day) => set(from, day)} />
+        <div className="play" role="group" aria-label={words.time.play}>
+          <IconButton
+            icon="back"
+            label={words.time.stepBack}
+            isDisabled={!play.canStep}
+            onPress={() => play.step(-1)}
+          />
+          <IconButton
+            icon={play.playing ? 'pause' : 'play'}
+            label={play.playing ? words.time.pause : words.time.play}
+            isDisabled={bins.length < 2}
+            onPress={play.toggle}
+          />
+          <IconButton
+            icon="forward"
+            label={words.time.stepOn}
+            isDisabled={!play.canStep}
+            onPress={() => play.step(1)}
+          />
+        </div>
+        {(from !== undefined || to !== undefined) && (
+          <button type="button" className="link-button" onClick={() => set(undefined, undefined)}>
+            {words.allTime}
+          </button>
         )}
+        {ready && <Summary clock={clock} filter={filter} undated={answer.latest?.undated ?? 0} />}
+        <KindKey />
       </div>
       {answer.error ? (
         <Failure error={answer.error} onRetry={answer.retry} />
       ) : (
-        <Bars bins={bins} isIn={isIn} onPick={pick} />
+        <TimelineBars
+          bins={bins}
+          from={from}
+          to={to}
+          onBrush={(first, last) => set(first.from, last.to)}
+          onClear={() => set(undefined, undefined)}
+        />
       )}
     </section>
   );

@@ -64,6 +64,30 @@ const explorerEn = {
     speaks: (source: string, target: string) => `${source} speaks of ${target}`,
   },
 
+  time: {
+    bars: 'Statements in time: drag to choose a stretch, arrow keys move, Shift with them stretches',
+    bar: (when: string, certain: number, possible: number, kinds: string) =>
+      `${when}: ${plural(certain, 'statement', 'statements')}${kinds ? ` (${kinds})` : ''}${possible > 0 ? `, possibly ${possible} more` : ''}`,
+    possible: 'possibly then',
+    kinds: 'Kinds of statement',
+    play: 'Play through time',
+    pause: 'Pause',
+    stepOn: 'One step on',
+    stepBack: 'One step back',
+    all: (clock: string) => `all, on the clock: ${clock}`,
+    until: (day: string) => `by ${day}`,
+    since: (day: string) => `since ${day}`,
+    within: (range: string, count: number) => `${range}: ${plural(count, 'statement', 'statements')}.`,
+    by: {
+      said: (day: string, certainly: number, possibly: number, undated: number) =>
+        `Said by ${day}: ${certainly} certainly, ${possibly} possibly; ${undated} undated`,
+      published: (day: string, certainly: number, possibly: number, undated: number) =>
+        `Known by ${day}: ${certainly} certainly, ${possibly} possibly; ${undated} undated`,
+      asOf: (day: string, certainly: number, possibly: number, undated: number) =>
+        `True by ${day}: ${certainly} certainly, ${possibly} possibly; ${undated} undated`,
+    },
+  },
+
   folding: {
     unfold: 'Unfold into statements',
     unfoldAll: 'Unfold all lines',

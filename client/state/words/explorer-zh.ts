@@ -63,6 +63,30 @@ export const explorerZh: ExplorerWords = {
     speaks: (source, target) => `${source}谈及${target}`,
   },
 
+  time: {
+    bars: '言论的时间分布：拖动选取一段，方向键移动，按住Shift扩展',
+    bar: (when, certain, possible, kinds) =>
+      `${when}：${certain}条言论${kinds ? `（${kinds}）` : ''}${possible > 0 ? `，另有可能${possible}条` : ''}`,
+    possible: '可能在此时',
+    kinds: '言论种类',
+    play: '按时间播放',
+    pause: '暂停',
+    stepOn: '前进一步',
+    stepBack: '后退一步',
+    all: (clock) => `全部，时钟：${clock}`,
+    until: (day) => `截至${day}`,
+    since: (day) => `自${day}起`,
+    within: (range, count) => `${range}：${count}条言论。`,
+    by: {
+      said: (day, certainly, possibly, undated) =>
+        `截至${day}说过的：确定${certainly}条，可能${possibly}条；无日期${undated}条`,
+      published: (day, certainly, possibly, undated) =>
+        `截至${day}已知的：确定${certainly}条，可能${possibly}条；无日期${undated}条`,
+      asOf: (day, certainly, possibly, undated) =>
+        `截至${day}为真的：确定${certainly}条，可能${possibly}条；无日期${undated}条`,
+    },
+  },
+
   folding: {
     unfold: '展开为言论',
     unfoldAll: '展开全部连线',
