@@ -58,6 +58,11 @@ export interface NameQuestion {
   readonly limit: number;
 }
 
+/** A worker that has come to a query: its deadline counts from here. */
+export interface Begun {
+  readonly say: 'begun';
+}
+
 export type NameAnswer = ReturnType<NameSearch>;
 
 export type WorkerMessage =

@@ -1,7 +1,7 @@
 /** The query worker: attaches to the shared columns without copying and runs one query at a time. */
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { Graph } from '#graph/graph.ts';
-import type { NameAnswer, NameQuestion, RunMessage, WorkerBirth, WorkerMessage } from './messages.ts';
+import type { Begun, NameAnswer, NameQuestion, RunMessage, WorkerBirth, WorkerMessage } from './messages.ts';
 import { runQuery } from './run-query.ts';
 
 const port = parentPort;
@@ -43,5 +43,7 @@ port.on('message', ({ request, cancelled: flag }: RunMessage) => {
     if (message.say === 'text') keepPace(cancelled);
     port.postMessage(message);
   };
+  const begun: Begun = { say: 'begun' };
+  port.postMessage(begun);
   runQuery(graph, request, { cancelled, names, say });
 });

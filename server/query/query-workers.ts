@@ -7,10 +7,14 @@ import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import type { NameSearch } from '#cypher/engine/functions/full-text.ts';
 import { SaysoError } from '#model/errors.ts';
 import type { GraphBytes } from '#graph/layout.ts';
-import type { NameQuestion, QueryRequest, WorkerBirth, WorkerMessage } from './messages.ts';
+import type { Begun, NameQuestion, QueryRequest, WorkerBirth, WorkerMessage } from './messages.ts';
 
 /** How long after its deadline a query may take to yield before its worker is ended. */
 const GRACE_MS = 400;
+/** What a worker may hold beside the columns; a query's own budget is well below. */
+const MOST_HEAP_MB = 1024;
+/** How long a new worker may take to begin. */
+const BIRTH_MS = 20_000;
 /** How many queries may wait for a worker. */
 const MOST_WAITING = 16;
 
@@ -32,13 +36,18 @@ interface Seat {
   timer: NodeJS.Timeout | null;
 }
 
-function bornFrom(bytes: GraphBytes): Seat {
+function bornFrom(bytes: GraphBytes, heapMb: number): Seat {
   const own = import.meta.url.endsWith('.ts') ? '../../dist/server/query/query-worker.js' : './query-worker.js';
   const { port1, port2 } = new MessageChannel();
   const answered = new SharedArrayBuffer(4);
   const heard = new SharedArrayBuffer(4);
   const workerData: WorkerBirth = { bytes, answers: port2, answered, heard };
-  const worker = new Worker(new URL(own, import.meta.url), { workerData, transferList: [port2], execArgv: [] });
+  const worker = new Worker(new URL(own, import.meta.url), {
+    workerData,
+    transferList: [port2],
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: heapMb },
+  });
   worker.unref();
   port1.unref();
   return {
@@ -51,6 +60,17 @@ function bornFrom(bytes: GraphBytes): Seat {
   };
 }
 
+function isOutOfMemory(error: Error): boolean {
+  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}
+
+function tooLarge(): SaysoError {
+  return new SaysoError('QUERY_TOO_LARGE', {
+    reason: 'The query took all the memory that one may have and was ended.',
+    suggestion: 'Sort, group or collect less: filter first, or add LIMIT.',
+  });
+}
+
 function passedOn({ heard }: Seat): void {
   Atomics.add(heard, 0, 1);
   Atomics.notify(heard, 0);
@@ -61,14 +81,20 @@ export class QueryWorkers {
   readonly #names: NameSearch;
   readonly #seats: Seat[] = [];
   readonly #most: number;
+  readonly #heapMb: number;
   readonly #waiting: Job[] = [];
   #closed = false;
 
   /** Workers are born when they are first needed, `most` at most: one core is left for everything else. */
-  constructor(bytes: GraphBytes, names: NameSearch, most = Math.max(1, Math.min(4, availableParallelism() - 1))) {
+  constructor(
+    bytes: GraphBytes,
+    names: NameSearch,
+    { most = Math.max(1, Math.min(4, availableParallelism() - 1)), heapMb = MOST_HEAP_MB } = {},
+  ) {
     this.#bytes = bytes;
     this.#names = names;
     this.#most = most;
+    this.#heapMb = heapMb;
   }
 
   /** Runs a query; `listener` hears it all. Settles at `done` or `failed`, or rejects when it cannot be run. */
@@ -135,8 +161,8 @@ export class QueryWorkers {
   #seat(): Seat | null {
     const free = this.#seats.find(({ job }) => job === null);
     if (free || this.#seats.length >= this.#most) return free ?? null;
-    const seat = bornFrom(this.#bytes);
-    seat.worker.on('message', (message: WorkerMessage | NameQuestion) => {
+    const seat = bornFrom(this.#bytes, this.#heapMb);
+    seat.worker.on('message', (message: WorkerMessage | NameQuestion | Begun) => {
       if (message.say === 'names') this.#answer(seat, message);
       else this.#hear(seat, message);
     });
@@ -151,7 +177,7 @@ export class QueryWorkers {
       if (!seat) return;
       const job = this.#waiting.shift() as Job;
       seat.job = job;
-      this.#arm(seat, job.request.limits.deadlineMs + GRACE_MS);
+      this.#arm(seat, BIRTH_MS);
       seat.worker.postMessage({ request: job.request, cancelled: job.cancelled.buffer });
     }
   }
@@ -163,12 +189,18 @@ export class QueryWorkers {
     Atomics.notify(answered, 0);
   }
 
-  #hear(seat: Seat, message: WorkerMessage): void {
+  #hear(seat: Seat, message: WorkerMessage | Begun): void {
     // Only in the next turn may the worker say more: one turn deals with all that has come by then.
     if (message.say === 'text') setImmediate(() => passedOn(seat));
     const { job } = seat;
     if (!job) return;
-    if (Atomics.load(job.cancelled, 0) === 0) job.listener(message);
+    const wanted = Atomics.load(job.cancelled, 0) === 0;
+    if (message.say === 'begun') {
+      // Whoever gave up has set a shorter time already.
+      if (wanted) this.#arm(seat, job.request.limits.deadlineMs + GRACE_MS);
+      return;
+    }
+    if (wanted) job.listener(message);
     if (message.say !== 'done' && message.say !== 'failed') return;
     if (seat.timer) clearTimeout(seat.timer);
     seat.timer = null;
@@ -181,7 +213,7 @@ export class QueryWorkers {
     const index = this.#seats.indexOf(seat);
     if (index >= 0) this.#seats.splice(index, 1);
     if (seat.timer) clearTimeout(seat.timer);
-    seat.job?.settle(error);
+    seat.job?.settle(isOutOfMemory(error) ? tooLarge() : error);
     seat.job = null;
     this.#next();
   }

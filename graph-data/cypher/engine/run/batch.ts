@@ -70,6 +70,11 @@ export function gather(from: Batch, rows: Int32Array, count: number, carry: read
   return batch;
 }
 
+/** The first so many of a column of numbers. */
+export function firstOf(column: Int32Array, count: number): Int32Array {
+  return count === column.length ? column : column.subarray(0, count);
+}
+
 /** The next size of a growing batch: small first, so that LIMIT and EXISTS stay cheap. */
 export function grown(capacity: number): number {
   return capacity < 16 ? 16 : MAX_ROWS;

@@ -7,10 +7,9 @@ import type { Graph } from '#graph/graph.ts';
 export interface Scratch {
   /** The round in which a node was last reached. */
   readonly seen: Int32Array;
-  /** Three numbers a node, for whatever a search notes there. */
+  /** Two numbers a node, for whatever a search notes there. */
   readonly first: Int32Array;
   readonly second: Int32Array;
-  readonly third: Int32Array;
   /** Room for two frontiers, one after the other. */
   readonly queue: Int32Array;
   round: number;
@@ -30,7 +29,7 @@ export function borrow(graph: Graph): Scratch {
   }
   const { nodeCount } = graph;
   const numbers = (): Int32Array => new Int32Array(nodeCount);
-  return { seen: numbers(), first: numbers(), second: numbers(), third: numbers(), queue: numbers(), round: 1 };
+  return { seen: numbers(), first: numbers(), second: numbers(), queue: numbers(), round: 1 };
 }
 
 /** Gives them back. They must not be used afterwards. */

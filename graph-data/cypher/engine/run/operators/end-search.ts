@@ -33,12 +33,12 @@ export class EndSearch {
   run(start: number, min: number, max: number, emit: (node: number) => void): void {
     const { graph, budget } = this.#env;
     const scratch = borrow(graph);
-    const { seen, first: depths, second: branches, third: by, queue, round } = scratch;
+    const { seen, first: depths, second: branches, queue, round } = scratch;
     this.#start = start;
     this.#closed = min === 0 ? 0 : Infinity;
     seen[start] = round;
     depths[start] = 0;
-    branches[start] = by[start] = -1;
+    branches[start] = -1;
     queue[0] = start;
     this.#reached = 1;
     if (min === 0) emit(start);
@@ -60,7 +60,7 @@ export class EndSearch {
   /** Follows the relationships of a node one way. */
   #along(scratch: Scratch, from: number, depth: number, inward: boolean): void {
     const { graph, budget } = this.#env;
-    const { seen, first: depths, second: branches, third: by, queue, round } = scratch;
+    const { seen, first: depths, second: branches, queue, round } = scratch;
     const { inRel, source, target, type } = graph;
     const { mask, one } = this.#filter;
     const offsets = inward ? graph.inOffset : graph.outOffset;
@@ -85,7 +85,6 @@ export class EndSearch {
         seen[node] = round;
         depths[node] = depth;
         branches[node] = from === this.#start ? relationship : (branches[from] as number);
-        by[node] = relationship;
         queue[reached++] = node;
       } else if (this.#closed > 1) this.#close(scratch, from, node, relationship);
     }
@@ -93,20 +92,15 @@ export class EndSearch {
   }
 
   /** Notes the closed trail through the start that this step may complete. */
-  #close(
-    { first: depths, second: branches, third: by }: Scratch,
-    from: number,
-    node: number,
-    relationship: number,
-  ): void {
+  #close({ first: depths, second: branches }: Scratch, from: number, node: number, relationship: number): void {
     const start = this.#start;
     const depth = depths[from] as number;
     let length = Infinity;
     if (this.#direction !== 'both') {
       if (node === start) length = depth + 1;
     } else if (from === start && node === start) length = 1;
-    else if (relationship !== by[from]) {
-      // A step from or to the start is a branch of its own.
+    else {
+      // A step from or to the start is a branch of its own; going back over one stays on it.
       const branch = from === start ? relationship : branches[from];
       const other = node === start ? relationship : branches[node];
       if (branch !== other) length = depth + 1 + (depths[node] as number);

@@ -2,7 +2,7 @@
 import type { Slot } from '../../check/scope.ts';
 import type { EndpointsPlan, ExpandPlan } from '../../plan/plan.ts';
 import { PathValue } from '../../values/value.ts';
-import { gather, grown, type Batch } from '../batch.ts';
+import { firstOf, gather, grown, type Batch } from '../batch.ts';
 import type { Cursor, Environment } from '../environment.ts';
 import { Neighbours, type TypeFilter } from './adjacency.ts';
 import { filterOf, turned } from './hops.ts';
@@ -91,10 +91,9 @@ export class Expand implements Cursor {
 
   #flush(batch: Batch, rows: Int32Array, relationships: Int32Array, ends: Int32Array, count: number): Batch {
     const out = gather(batch, rows, count, this.#plan.carry);
-    const cut = (column: Int32Array): Int32Array => (count === column.length ? column : column.subarray(0, count));
     const { hop, into, wanted } = this.#plan;
-    if (hop.slot !== null && wanted.has(hop.slot.index)) out.columns[hop.slot.index] = cut(relationships);
-    if (!into && wanted.has(this.#end.index)) out.columns[this.#end.index] = cut(ends);
+    if (hop.slot !== null && wanted.has(hop.slot.index)) out.columns[hop.slot.index] = firstOf(relationships, count);
+    if (!into && wanted.has(this.#end.index)) out.columns[this.#end.index] = firstOf(ends, count);
     return out;
   }
 

@@ -1,7 +1,7 @@
 /** For each input row the nodes whose property has a value, or one of a list of values, found through an index. */
 import type { SeekPlan } from '../../plan/plan.ts';
 import { isList, type Value } from '../../values/value.ts';
-import { gather, grown, type Batch } from '../batch.ts';
+import { firstOf, gather, grown, type Batch } from '../batch.ts';
 import type { Cursor, Environment, Evaluate } from '../environment.ts';
 import { propertyIndex, type PropertyIndex, type Stretch } from '../property-index.ts';
 
@@ -85,7 +85,7 @@ export class PropertySeek implements Cursor {
   #flush(batch: Batch, rows: Int32Array, nodes: Int32Array, count: number): Batch {
     this.#env.budget.burn(count);
     const out = gather(batch, rows, count, this.#plan.carry);
-    out.columns[this.#plan.slot.index] = count === nodes.length ? nodes : nodes.subarray(0, count);
+    out.columns[this.#plan.slot.index] = firstOf(nodes, count);
     return out;
   }
 

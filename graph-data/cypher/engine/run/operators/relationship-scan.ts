@@ -1,7 +1,7 @@
 /** All relationships of some types, in the order of their numbers, each with its two ends. */
 import type { Slot } from '../../check/scope.ts';
 import type { RelationshipScanPlan } from '../../plan/plan.ts';
-import { gather, grown, type Batch } from '../batch.ts';
+import { firstOf, gather, grown, type Batch } from '../batch.ts';
 import type { Cursor, Environment } from '../environment.ts';
 import type { TypeFilter } from './adjacency.ts';
 import { walked } from './expand.ts';
@@ -84,9 +84,8 @@ export class RelationshipScan implements Cursor {
     const { carry, hop, wanted } = this.#plan;
     const [rows, relationships, froms, tos] = columns;
     const out = gather(batch, rows, count, carry);
-    const cut = (column: Int32Array): Int32Array => (count === column.length ? column : column.subarray(0, count));
     const give = (slot: Slot, column: Int32Array): void => {
-      if (wanted.has(slot.index)) out.columns[slot.index] = cut(column);
+      if (wanted.has(slot.index)) out.columns[slot.index] = firstOf(column, count);
     };
     give(hop.slot as Slot, relationships);
     give(hop.from, froms);

@@ -1,7 +1,7 @@
 /** Where rows begin: nodes by their labels, nodes and relationships by their ids. */
 import type { NodeScanPlan, SeekPlan } from '../../plan/plan.ts';
 import { isList, type Value } from '../../values/value.ts';
-import { gather, grown, type Batch } from '../batch.ts';
+import { firstOf, gather, grown, type Batch } from '../batch.ts';
 import type { Cursor, Environment, Evaluate } from '../environment.ts';
 
 /** For each input row all nodes of the allowed combinations of labels, which are a few ranges. */
@@ -74,7 +74,7 @@ export class NodeScan implements Cursor {
   #flush(batch: Batch, rows: Int32Array, nodes: Int32Array, count: number): Batch {
     this.#env.budget.burn(count);
     const out = gather(batch, rows, count, this.#plan.carry);
-    out.columns[this.#plan.slot.index] = count === nodes.length ? nodes : nodes.subarray(0, count);
+    out.columns[this.#plan.slot.index] = firstOf(nodes, count);
     return out;
   }
 
