@@ -6,6 +6,7 @@ import { lint } from '#cypher/engine/check/lint.ts';
 import { parse } from '#cypher/language/parser.ts';
 import { printStatement } from '#cypher/language/printer.ts';
 import { readFeature } from '../tck/gherkin.ts';
+import { FORMS } from './forms.ts';
 
 function outcome(text: string): string {
   try {
@@ -22,28 +23,8 @@ function survives(text: string): void {
   expect(printStatement(parse(printed)), text).toBe(printed);
 }
 
-const IDIOMS = [
-  'MATCH (n:A&(!B|C) {x: 1, `a b`: "it\'s"} WHERE n.x > 1)-[r:R|S*1..3]->() RETURN DISTINCT n.x AS x ORDER BY x DESC SKIP 1 LIMIT $n',
-  'MATCH p = SHORTEST 2 GROUPS (a)((x)-[r:R WHERE r.x = 1]->(y) WHERE x.v < y.v){1,3}(b) RETURN p',
-  'MATCH p = shortestPath((a)-[*..8]-(b)), ALL SHORTEST (c)-->+(d) RETURN p',
-  'OPTIONAL MATCH (a)<-[:R]-(b) WHERE EXISTS { (b)-->() } AND COUNT { MATCH (b) RETURN b } > 1 RETURN a',
-  'UNWIND [1, 2.5, -3, "x", null, true, [], {a: 1}] AS x WITH x WHERE x IS NOT NULL RETURN x',
-  'RETURN CASE x.y WHEN 1, > 3 THEN "a" WHEN IS NULL THEN "b" ELSE "c" END AS z, CASE WHEN true THEN 1 END AS w',
-  'RETURN [x IN xs WHERE x:A | x.name] AS a, [(a)-->(b:B|C) WHERE b.x | b] AS b, reduce(s = 0, x IN xs | s + x) AS c',
-  'RETURN all(x IN xs WHERE x > 0) AND none(x IN xs WHERE x < 0) OR NOT (a XOR b) AS x',
-  'RETURN -2 ^ 3 + 4 * (5 - 6) % 7 || "a" AS x, 1 < x <= 3 AS y, a.b[0]["c"][1..2][..3][4..] AS z',
-  'RETURN x IS :: LIST<INTEGER NOT NULL> | STRING AS a, x IS NOT NFKC NORMALIZED AS b, n {.a, .*, b: 1, c} AS d',
-  'CALL (a, b) { RETURN a AS c UNION ALL RETURN b AS c } CALL { WITH a RETURN 1 AS d } RETURN c',
-  'CALL db.labels() YIELD label AS l WHERE l STARTS WITH "A" RETURN collect(DISTINCT l) AS ls, count(*) AS c',
-  'MATCH (n:$(x)) RETURN COLLECT { MATCH (m) RETURN m.x } AS x',
-  'SHOW INDEXES YIELD name, type WHERE type = "RANGE"',
-  'CREATE (a:A {x: 1})-[:R]->(b) SET a.x = 1, b += {y: 2}, a:B:C REMOVE a.x, a:B DETACH DELETE b',
-  'MERGE (a:A {x: 1}) ON CREATE SET a.y = 1 ON MATCH SET a.y = 2 FOREACH (x IN [1] | SET a.z = x)',
-  'RETURN `a b`.`c d` AS `e f`, $p, $`q r`, $0',
-];
-
 describe('a query', () => {
-  test.each(IDIOMS)('is the same after printing and parsing: %s', survives);
+  test.each(FORMS)('is the same after printing and parsing: %s', survives);
 
   test.skipIf(!existsSync(join(process.env.TCK_DIR ?? '', 'features', 'clauses')))(
     'of the TCK is the same after printing and parsing',
