@@ -13,6 +13,7 @@ import { createSession, type Session } from '../state/session.ts';
 import { readSelection } from '../state/selection.ts';
 import { explorationOf } from '../state/sharing.ts';
 import { layoutInWorker } from '../workers/layout-client.ts';
+import { measureInWorker } from '../workers/measure-client.ts';
 import type { Stage } from '../stage/stage.ts';
 import type { App, DialogName } from './app-context.ts';
 
@@ -86,7 +87,7 @@ async function openAddressed(session: Session): Promise<void> {
 
 /** The app; what the address asks for is on its way. */
 export function startApp(): App {
-  const session = createSession(createPreferences(), layoutInWorker());
+  const session = createSession(createPreferences(), layoutInWorker(), measureInWorker());
   void openAddressed(session);
   return { session, actions: createActions(session), ...createChrome() };
 }

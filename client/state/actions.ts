@@ -2,18 +2,23 @@
 import { nameOf, shortName } from '#picture/names.ts';
 import type { EntityRow } from '#protocol/rows.ts';
 import { toRows } from '#protocol/columns.ts';
+import { type Kind, STANCE_EDGE } from '#model/vocabulary.ts';
 import { fetchExpansion } from '../api/expand.ts';
+import { fetchFirstSaid, fetchMostTalked } from '../api/most-talked.ts';
 import type { Filter } from '../api/request.ts';
 import { fetchSubgraph } from '../api/subgraph.ts';
 import {
+  arrange,
   collapse,
   drag,
+  EMPTY,
   expand,
   foldBack,
   hide,
   type Id,
   isExpanded,
   keepOnly,
+  type Look,
   type Place,
   setFilter,
   setPinned,
@@ -21,13 +26,16 @@ import {
   show,
   unfold,
 } from './exploration.ts';
-import { isNarrow } from './graph-data.ts';
+import { isNarrow, visibleEntities } from './graph-data.ts';
 import type { StepTitle } from './history.ts';
+import { alongTime, circle, columns, type LayoutName } from './layouts.ts';
 import { NOTHING, selectNode } from './selection.ts';
 import type { Session } from './session.ts';
 
 /** How many neighbours come at once. */
 const EXPANSION = 20;
+/** How many speakers stand around the most talked-about. */
+const SPEAKERS = 24;
 
 export interface Actions {
   /** Shows an entity, selects it, and brings it into view. */
@@ -56,6 +64,12 @@ export interface Actions {
   /** Sets the window of time and its clock; `again` says that it is the one before moving on. */
   setTime(window: Pick<Filter, 'from' | 'to' | 'clock'>, what: string, again: boolean): Promise<void>;
   clearFilters(): Promise<void>;
+  /** Lets size or colour go by another measure. */
+  setLook(change: Partial<Look>, what: string): Promise<void>;
+  /** Puts everything that is not pinned on a circle, in columns by kind, along time, or lets forces find the places anew. */
+  layOut(layout: LayoutName, what: string): Promise<void>;
+  /** Shows the entities of a kind that most statements are about, with those who speak of them. */
+  showMostTalked(kind: Kind, count: number, what: string): Promise<void>;
   /** Lets go of all places but those of pinned entities and arranges anew. */
   arrangeAgain(): Promise<void>;
 }
@@ -98,7 +112,55 @@ export function createActions(session: Session): Actions {
 
   const collapseOne = (id: Id): Promise<void> => session.step(title('collapse', [id]), collapse(now(), id));
 
+  const arrangeAgain = (what: string | null): Promise<void> => {
+    const { places, pinned } = now();
+    const kept = Object.fromEntries(Object.entries(places).filter(([id]) => pinned.includes(id)));
+    return session.step(
+      { act: what === null ? 'arrange' : 'layout', name: what, count: 0 },
+      { ...now(), places: kept },
+    );
+  };
+
+  const placesOf = async (layout: Exclude<LayoutName, 'force'>): Promise<Record<Id, Place> | undefined> => {
+    const entities = visibleEntities(now(), session.data.value);
+    if (layout !== 'time') return layout === 'circle' ? circle(entities) : columns(entities);
+    const ids = entities.map(({ id }) => id);
+    const days = await session.tasks.run('layout', (abort) => fetchFirstSaid(ids, abort));
+    return days && alongTime(entities, days);
+  };
+
   return {
+    setLook: (change, what) =>
+      session.step({ act: 'look', name: what, count: 0 }, { ...now(), look: { ...now().look, ...change } }),
+    layOut: (layout, what) =>
+      layout === 'force'
+        ? arrangeAgain(what).then(() => session.wantFit())
+        : attempt(async () => {
+            const places = await placesOf(layout);
+            if (!places) return;
+            await session.step({ act: 'layout', name: what, count: 0 }, arrange(now(), places));
+            session.wantFit();
+          }),
+    showMostTalked: (kind, count, what) =>
+      attempt(async () => {
+        const { filter, look } = now();
+        const columnists = filter.columnists !== false;
+        const found = await session.tasks.run('expand', async (abort) => {
+          const ids = await fetchMostTalked(kind, count, columnists, abort);
+          const speaking = { types: [STANCE_EDGE], ...(columnists ? {} : { columnists: false }) };
+          const around = await fetchExpansion(ids, speaking, null, SPEAKERS, abort);
+          return [
+            ...ids,
+            ...toRows<EntityRow>(around.entities)
+              .filter(({ actor }) => actor)
+              .map(({ id }) => id),
+          ];
+        });
+        if (!found) return;
+        const next = { ...setFilter(show(EMPTY, found), columnists ? {} : { columnists: false }), look };
+        await session.step({ act: 'most', name: what, count }, next);
+        session.wantFit();
+      }),
     find: ({ id, name, names }) =>
       attempt(async () => {
         const language = session.preferences.language.value;
@@ -146,11 +208,7 @@ export function createActions(session: Session): Actions {
       const { columnists } = now().filter;
       return session.step({ act: 'filter', name: null, count: 0 }, setFilter(now(), { columnists }));
     },
-    arrangeAgain() {
-      const { places, pinned } = now();
-      const kept = Object.fromEntries(Object.entries(places).filter(([id]) => pinned.includes(id)));
-      return session.step(title('arrange', []), { ...now(), places: kept });
-    },
+    arrangeAgain: () => arrangeAgain(null),
   };
 }
 

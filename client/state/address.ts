@@ -4,7 +4,16 @@
  */
 import { BASES, KINDS, MODALITIES, STATEMENT_KINDS } from '#model/vocabulary.ts';
 import type { Filter } from '../api/request.ts';
-import { type Exploration, FIRST_FILTER, type Id, type Place, setFilter } from './exploration.ts';
+import { COLOUR_MEASURES, SIZE_MEASURES } from '#picture/styling.ts';
+import {
+  type Exploration,
+  FIRST_FILTER,
+  FIRST_LOOK,
+  type Id,
+  type Look,
+  type Place,
+  setFilter,
+} from './exploration.ts';
 import { readSelection, type Selection, selectionText } from './selection.ts';
 
 const SIGNS = ['for', 'against', 'mixed', 'neutral'] as const;
@@ -89,6 +98,12 @@ function readFilter(query: URLSearchParams): Filter {
   return filter as Filter;
 }
 
+function readLook(query: URLSearchParams): Look {
+  const size = SIZE_MEASURES.find((each) => each === query.get('size'));
+  const colour = COLOUR_MEASURES.find((each) => each === query.get('colour'));
+  return { size: size ?? FIRST_LOOK.size, colour: colour ?? FIRST_LOOK.colour };
+}
+
 export interface Addressed {
   readonly exploration: Exploration;
   readonly selection: Selection;
@@ -102,6 +117,9 @@ export function writeAddress({ exploration, selection }: Addressed): string {
   if (exploration.pinned.length > 0) query.set('pinned', exploration.pinned.join(' '));
   if (exploration.rolledUp.length > 0) query.set('together', exploration.rolledUp.join(' '));
   if (exploration.unfolded.length > 0) query.set('unfolded', exploration.unfolded.join(' '));
+  const { size, colour } = exploration.look;
+  if (size !== FIRST_LOOK.size) query.set('size', size);
+  if (colour !== FIRST_LOOK.colour) query.set('colour', colour);
   writeFilter(query, exploration.filter);
   const selected = selectionText(selection);
   if (selected) query.set('selected', selected);
@@ -120,6 +138,7 @@ export function readAddress(fragment: string): Addressed | null {
     places: unpackPlaces(query.get('at') ?? '', entities),
     filter: {},
     rolledUp: (query.get('together') ?? '').split(' ').filter((id) => id !== ''),
+    look: readLook(query),
     unfolded: (query.get('unfolded') ?? '').split(' ').filter((id) => id !== ''),
   };
   return { exploration: setFilter(bare, readFilter(query)), selection: readSelection(query.get('selected')) };

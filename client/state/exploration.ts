@@ -2,11 +2,20 @@
  * What is explored: which entities are shown, where they lie, and through which filter. An immutable value;
  * every function gives a new one, and the history keeps them all.
  */
+import type { ColourMeasure, SizeMeasure } from '#picture/styling.ts';
 import type { Filter } from '../api/request.ts';
 
 export type Id = string;
 /** Layout coordinates, whole numbers. */
 export type Place = readonly [x: number, y: number];
+
+/** What size and colour go by. */
+export interface Look {
+  readonly size: SizeMeasure;
+  readonly colour: ColourMeasure;
+}
+
+export const FIRST_LOOK: Look = { size: 'statements', colour: 'kind' };
 
 export interface Exploration {
   readonly entities: readonly Id[];
@@ -20,6 +29,7 @@ export interface Exploration {
   readonly rolledUp: readonly Id[];
   /** Statements that stand as nodes of their own instead of in folded edges. */
   readonly unfolded: readonly Id[];
+  readonly look: Look;
 }
 
 /** The filter at the start: columnists' own assertions stand behind a chip, else the picture is four stars. */
@@ -33,6 +43,7 @@ export const EMPTY: Exploration = {
   filter: FIRST_FILTER,
   rolledUp: [],
   unfolded: [],
+  look: FIRST_LOOK,
 };
 
 function without<Value>(list: readonly Value[], gone: ReadonlySet<Value>): Value[] {
@@ -111,6 +122,13 @@ export function setPinned(exploration: Exploration, ids: readonly Id[], pinned: 
 /** Puts an entity somewhere and pins it there. */
 export function drag(exploration: Exploration, id: Id, place: Place): Exploration {
   return { ...setPinned(exploration, [id], true), places: { ...exploration.places, [id]: place } };
+}
+
+/** Puts everything that is not pinned where an arrangement wants it. */
+export function arrange(exploration: Exploration, places: Readonly<Record<Id, Place>>): Exploration {
+  const pinned = new Set(exploration.pinned);
+  const moved = Object.entries(places).filter(([id]) => !pinned.has(id));
+  return { ...exploration, places: { ...exploration.places, ...Object.fromEntries(moved) } };
 }
 
 /** Gives places to entities that had none. */

@@ -23,6 +23,9 @@ export interface StepTitle {
     | 'rollDown'
     | 'unfold'
     | 'foldBack'
+    | 'look'
+    | 'layout'
+    | 'most'
     | 'arrange';
   readonly name: string | null;
   readonly count: number;

@@ -2,6 +2,7 @@
 import { buildScene } from '#picture/build-scene.ts';
 import type { Scene } from '#picture/scene.ts';
 import { lastPublished } from '#picture/view-picture.ts';
+import type { Styling } from '#picture/styling.ts';
 import type { DocumentRow } from '#protocol/rows.ts';
 import type { Exploration } from './exploration.ts';
 import { type GraphData, visibleEntities } from './graph-data.ts';
@@ -25,6 +26,7 @@ export function sceneOf(
   documents: readonly DocumentRow[],
   preferences: Preferences,
   title: string,
+  styling: Styling,
 ): Scene {
   const placed = new Map(Object.entries(exploration.places).map(([id, [x, y]]) => [id, { x, y }] as const));
   const positions = new Map([...placed, ...statementPlaces(data.statements.values(), data.edges, placed)]);
@@ -37,6 +39,7 @@ export function sceneOf(
     language: preferences.language.value,
     theme: preferences.theme.value,
     title,
+    styling,
     context: {
       said: null,
       asOf: lastPublished(documents),

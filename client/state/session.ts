@@ -2,12 +2,15 @@
  * The session: what is explored, what is selected, what is known, and everything one can do to it.
  * Free of React and of the stage: both listen to its signals and call its actions.
  */
-import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals-core';
 import type { Scene } from '#picture/scene.ts';
 import type { DocumentRow, EntityRow, Gloss } from '#protocol/rows.ts';
 import type { View } from '#protocol/views.ts';
 import { fetchStory } from '../api/story.ts';
+import { PLAIN, type Styling } from '#picture/styling.ts';
+import { stylingOf } from '#picture/view-picture.ts';
 import type { Arrange } from '../workers/layout-client.ts';
+import type { Measure } from '../workers/measure-client.ts';
 import { readAddress, writeAddress } from './address.ts';
 import { EMPTY, type Exploration, hide, type Id, settle, show, unplaced } from './exploration.ts';
 import { type GraphData, NO_DATA } from './graph-data.ts';
@@ -17,6 +20,7 @@ import { placesFor } from './placement.ts';
 import type { Preferences } from './preferences.ts';
 import { NOTHING, type Selection } from './selection.ts';
 import { dropGone, sceneOf } from './session-scene.ts';
+import { stylingFor } from './styled.ts';
 import { createSubgraphs } from './subgraphs.ts';
 import { createTasks, type Tasks } from './tasks.ts';
 import { wordsIn } from './words/index.ts';
@@ -41,6 +45,8 @@ export interface Session {
   readonly totals: ReadonlySignal<ReadonlyMap<Id, number>>;
   /** Entities by id, whatever brought them here. */
   readonly known: ReadonlySignal<ReadonlyMap<Id, EntityRow>>;
+  /** The values that size and colour go by. */
+  readonly styling: ReadonlySignal<Styling>;
   /** Counts up whenever the whole picture should be brought into view. */
   readonly fitWanted: ReadonlySignal<number>;
 
@@ -61,7 +67,7 @@ export interface Session {
 }
 
 /** A session over a layout function; it fetches nothing until it is told to open something. */
-export function createSession(preferences: Preferences, arrange: Arrange): Session {
+export function createSession(preferences: Preferences, arrange: Arrange, measure: Measure): Session {
   const history = createHistory({ title: { act: 'open', name: null, count: 0 }, exploration: EMPTY });
   const tasks = createTasks();
   const notices = createNotices();
@@ -74,11 +80,12 @@ export function createSession(preferences: Preferences, arrange: Arrange): Sessi
   const totals = signal<ReadonlyMap<Id, number>>(new Map());
   const known = signal<ReadonlyMap<Id, EntityRow>>(new Map());
   const fitWanted = signal(0);
+  const styling = signal<Styling>(PLAIN);
   const story = signal<GraphData | null>(null);
   const dataTitle = signal<Gloss | null>(null);
 
   const scene = computed(() =>
-    sceneOf(exploration.value, data.value, documents.value, preferences, view.value?.draft.title ?? ''),
+    sceneOf(exploration.value, data.value, documents.value, preferences, view.value?.draft.title ?? '', styling.value),
   );
 
   const learn = (entities: Iterable<EntityRow>): void => {
@@ -137,6 +144,25 @@ export function createSession(preferences: Preferences, arrange: Arrange): Sessi
     history.restart({ title: { act: 'open', name: null, count: first.entities.length }, exploration: first });
   };
 
+  const look = computed(() => exploration.value.look);
+  effect(() => {
+    // What the server said when the view was saved is what the view shows, whatever is measured today.
+    if (view.value) {
+      styling.value = stylingOf(view.value.draft);
+      return;
+    }
+    const wanted = look.value;
+    const shown = data.value;
+    // What the work reads on its way is none of the effect's business: tasks would start it over and over.
+    untracked(
+      () =>
+        void attempt(async () => {
+          const found = await tasks.run('measure', (abort) => stylingFor(wanted, shown, measure, abort));
+          if (found && look.value === wanted && data.value === shown) styling.value = found;
+        }),
+    );
+  });
+
   effect(() => dropGone(selection, exploration.value, data.value));
 
   return {
@@ -155,6 +181,7 @@ export function createSession(preferences: Preferences, arrange: Arrange): Sessi
     totals,
     known,
     fitWanted,
+    styling,
     learn,
     select(next) {
       selection.value = next;

@@ -2,11 +2,23 @@
 import type { View, ViewDraft } from '#protocol/views.ts';
 import type { SavedView } from '../api/views.ts';
 import type { StageCamera } from '../stage/camera.ts';
-import { EMPTY, type Exploration } from './exploration.ts';
+import type { Styling } from '#picture/styling.ts';
+import { EMPTY, type Exploration, FIRST_LOOK } from './exploration.ts';
 import { visibleEntities } from './graph-data.ts';
 import { selectionText } from './selection.ts';
 import type { Session } from './session.ts';
 import { stepText, type Words } from './words/index.ts';
+
+function stylingDraft({ size, colour }: Styling, ids: readonly string[]): Pick<ViewDraft, 'styling'> {
+  if (!size && !colour) return {};
+  const valuesOf = (values: ReadonlyMap<string, number>): (number | null)[] => ids.map((id) => values.get(id) ?? null);
+  return {
+    styling: {
+      size: size && { by: size.by, values: valuesOf(size.values) },
+      colour: colour && { by: colour.by, values: valuesOf(colour.values) },
+    },
+  };
+}
 
 /** What is on the screen as the draft of a view. */
 export function draftOf(
@@ -33,6 +45,8 @@ export function draftOf(
     pinned: exploration.pinned.filter((id) => ids.includes(id)),
     camera: camera ? { x: camera.x, y: camera.y, ratio: camera.span, angle: 0 } : null,
     selection: selectionText(selection)?.slice(0, 400) ?? null,
+    ...stylingDraft(session.styling.value, ids),
+    ...(exploration.rolledUp.length > 0 ? { rolledUp: [...exploration.rolledUp] } : {}),
     history: session.history.steps.value.map(({ title: step }) => stepText(step, words)).slice(-500),
   };
 }
@@ -46,6 +60,9 @@ export function explorationOf({ draft }: View): Exploration {
     pinned: draft.pinned,
     places: Object.fromEntries(id.map((each, index) => [each, [x[index] ?? 0, y[index] ?? 0] as const] as const)),
     filter: draft.filter,
+    rolledUp: draft.rolledUp ?? [],
+    unfolded: draft.statements,
+    look: { size: draft.styling?.size?.by ?? FIRST_LOOK.size, colour: draft.styling?.colour?.by ?? FIRST_LOOK.colour },
   };
 }
 

@@ -30,3 +30,19 @@ export interface LayoutAnswer {
   readonly task: number;
   readonly placed: Placed;
 }
+
+/** What is worked out from the lines of the graph that is shown. */
+export type GraphMeasure = 'degree' | 'betweenness' | 'pagerank' | 'community';
+
+export interface MeasureRequest {
+  readonly task: number;
+  readonly measure: GraphMeasure;
+  readonly nodes: readonly string[];
+  readonly edges: readonly ArrangeEdge[];
+}
+
+export interface MeasureAnswer {
+  readonly task: number;
+  /** One a node, in the order of the request. */
+  readonly values: readonly number[];
+}

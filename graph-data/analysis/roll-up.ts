@@ -5,6 +5,9 @@
 import type { Id } from '#model/property-graph.ts';
 import type { Statement, Unit } from '#model/statements.ts';
 import type { DaySpan } from '#model/time.ts';
+import { STANCE_EDGE } from '#model/vocabulary.ts';
+import { fold, type FoldedEdge } from './fold.ts';
+import type { Filter, KindOf } from './slice.ts';
 
 /** The types of relation along which actors roll up, from the member to the whole. */
 export const ROLL_UP_TYPES = ['HOLDS_OFFICE_IN', 'MEMBER_OF', 'PART_OF'] as const;
@@ -44,4 +47,43 @@ export function rollUp<Row extends Pick<Statement, 'said'> & { readonly units: r
     });
     return { ...statement, units };
   });
+}
+
+export interface RolledUp {
+  /** Whose lines are the wholes' now. */
+  readonly members: ReadonlySet<Id>;
+  readonly wholes: ReadonlySet<Id>;
+  /** The wholes' stances toward what is shown, those of their members among them. */
+  readonly folded: readonly FoldedEdge[];
+}
+
+/** Folds the statements of wholes and members anew, so that each utterance counts once for the whole. */
+export function foldRolledUp(
+  statements: readonly Statement[],
+  memberships: readonly Membership[],
+  filter: Filter,
+  kindOf: KindOf,
+  isShown: (id: Id) => boolean,
+): RolledUp {
+  const wholes = new Set(memberships.map(({ whole }) => whole));
+  const members = new Set(memberships.map(({ member }) => member).filter((id) => !wholes.has(id)));
+  const { kinds: _kinds, types: _types, direction: _direction, ...rest } = filter;
+  const folded = fold(rollUp(statements, memberships), rest, kindOf).filter(
+    ({ source, target }) => wholes.has(source) && isShown(source) && isShown(target) && !members.has(target),
+  );
+  return { members, wholes, folded };
+}
+
+interface Edge {
+  readonly source: Id;
+  readonly target: Id;
+  readonly type: string;
+}
+
+/** The edges that stay beside what was folded anew: none of the members', and no stance of the wholes. */
+export function edgesBeside<E extends Edge>(edges: readonly E[], { members, wholes }: RolledUp): E[] {
+  return edges.filter(
+    ({ source, target, type }) =>
+      !members.has(source) && !members.has(target) && !(type === STANCE_EDGE && wholes.has(source)),
+  );
 }

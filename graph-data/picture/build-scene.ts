@@ -8,6 +8,7 @@ import { legendOf } from './legend.ts';
 import { type InkName, type Look, lookOf } from './look.ts';
 import { glossOf, nameOf, secondName, shortName } from './names.ts';
 import type { Point, Scene, SceneEdge, SceneNode } from './scene.ts';
+import { colourClasses, measuredRadius, PLAIN, type Styling } from './styling.ts';
 
 export interface SceneInput {
   readonly entities: readonly EntityRow[];
@@ -18,6 +19,8 @@ export interface SceneInput {
   readonly pinned: ReadonlySet<string>;
   readonly language: Language;
   readonly theme: Theme;
+  /** Size and colour by a measure; by statements and kind where it is not given. */
+  readonly styling?: Styling;
   /** The author's title; empty for a generated one. */
   readonly title: string;
   readonly context: CaptionContext;
@@ -46,15 +49,38 @@ function widthOf(ink: InkName, weight: number, hollow: boolean): number {
   return Math.min(8, hollow ? Math.max(4, width + 1.6) : width);
 }
 
-function entityNode(entity: EntityRow, position: Point, input: SceneInput, look: Look): SceneNode {
-  const weight = entity.said + entity.about;
+/** How a styling gives each entity its radius, weight and colour. */
+interface Measured {
+  readonly weightOf: (entity: EntityRow) => number;
+  readonly radiusOf: (weight: number) => number;
+  readonly colourOf: (entity: EntityRow) => string;
+}
+
+function measuredBy({ styling = PLAIN, theme, language }: SceneInput, look: Look): Measured {
+  const { size, colour } = styling;
+  const classes = colourClasses(colour, theme, language);
+  const bySize = size && size.by !== 'statements' ? size.values : null;
+  const most = bySize ? Math.max(...bySize.values()) : 0;
+  return {
+    weightOf: (entity) => (bySize ? (bySize.get(entity.id) ?? 0) : entity.said + entity.about),
+    radiusOf: bySize ? (weight) => measuredRadius(weight, most) : radiusOf,
+    colourOf: (entity) =>
+      classes
+        ? (classes.classes.find(({ holds }) => holds(entity.id))?.colour ?? classes.none)
+        : look.marks[entity.kind].colour,
+  };
+}
+
+function entityNode(entity: EntityRow, position: Point, input: SceneInput, look: Look, measured: Measured): SceneNode {
+  const weight = measured.weightOf(entity);
   return {
     id: entity.id,
     kind: entity.kind,
     x: position.x,
     y: position.y,
-    radius: radiusOf(weight),
-    ...look.marks[entity.kind],
+    radius: measured.radiusOf(weight),
+    shape: look.marks[entity.kind].shape,
+    colour: measured.colourOf(entity),
     label: shortName(entity, input.language),
     fullName: nameOf(entity, input.language),
     second: secondName(entity, input.language),
@@ -82,9 +108,10 @@ function statementNode(statement: StatementRow, position: Point, input: SceneInp
 
 function sceneNodes(input: SceneInput, look: Look): SceneNode[] {
   const nodes: SceneNode[] = [];
+  const measured = measuredBy(input, look);
   for (const entity of input.entities) {
     const position = input.positions.get(entity.id);
-    if (position) nodes.push(entityNode(entity, position, input, look));
+    if (position) nodes.push(entityNode(entity, position, input, look, measured));
   }
   for (const statement of input.statements) {
     const position = input.positions.get(statement.id);
@@ -164,9 +191,14 @@ export function buildScene(input: SceneInput): Scene {
     look,
     nodes,
     edges,
-    legend: legendOf(nodes, edges, look, input.language),
+    legend: legendOf(nodes, edges, look, input.language, input.styling ?? PLAIN),
     title: input.title.trim() === '' ? titleOf(nodes, shown, input.language) : input.title,
-    caption: captionOf(nodes, shown, input.context, input.language),
+    caption: captionOf(
+      nodes.filter(({ kind }) => kind !== 'Statement'),
+      shown,
+      input.context,
+      input.language,
+    ),
     description: descriptionOf(nodes, edges, input.language),
   };
 }

@@ -2,6 +2,7 @@
 import type { Language } from '#protocol/views.ts';
 import { INKS, type Look, type NodeKind } from './look.ts';
 import type { LegendItem, SceneEdge, SceneNode } from './scene.ts';
+import { colourClasses, type Styling } from './styling.ts';
 import { capitalise, pictureWords } from './words.ts';
 
 function tallyBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, number> {
@@ -10,17 +11,19 @@ function tallyBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key):
   return counts;
 }
 
-/** Kinds first (in the palette's order), then inks, then what size, width and hollowness mean. */
+/** Kinds first (in the palette's order), then classes of colour, then inks, then what size, width and hollowness mean. */
 export function legendOf(
   nodes: readonly SceneNode[],
   edges: readonly SceneEdge[],
   look: Look,
   language: Language,
+  styling: Styling,
 ): LegendItem[] {
   const words = pictureWords(language);
   const kinds = tallyBy(nodes, (node) => node.kind);
   const inks = tallyBy(edges, (edge) => edge.ink);
   const items: LegendItem[] = [];
+  const colouring = colourClasses(styling.colour, look.theme, language);
   for (const kind of Object.keys(look.marks) as NodeKind[]) {
     const count = kinds.get(kind);
     if (!count) continue;
@@ -30,8 +33,12 @@ export function legendOf(
       key: kind,
       label: capitalise(count === 1 ? one : many),
       count,
-      mark: look.marks[kind],
+      mark: colouring ? { ...look.marks[kind], colour: look.muted } : look.marks[kind],
     });
+  }
+  for (const { key, colour, label, holds } of colouring?.classes ?? []) {
+    const held = nodes.filter(({ id, kind }) => kind !== 'Statement' && holds(id)).length;
+    if (held > 0) items.push({ group: 'colour', key, label: capitalise(label), count: held, colour });
   }
   for (const ink of INKS) {
     const count = inks.get(ink);
@@ -40,6 +47,11 @@ export function legendOf(
   if (edges.some((edge) => edge.hollow)) items.push({ group: 'note', key: 'hollow', label: capitalise(words.hollow) });
   if (edges.some((edge) => edge.weight > 1))
     items.push({ group: 'note', key: 'width', label: capitalise(words.width) });
-  if (nodes.length > 0) items.push({ group: 'note', key: 'size', label: capitalise(words.size) });
+  if (nodes.length > 0) {
+    items.push({ group: 'note', key: 'size', label: capitalise(words.sizes[styling.size?.by ?? 'statements']) });
+  }
+  if (colouring && styling.colour) {
+    items.push({ group: 'note', key: 'colour', label: capitalise(words.colours[styling.colour.by]) });
+  }
   return items;
 }

@@ -56,8 +56,16 @@ export type LegendItem =
       readonly count: number;
       readonly mark: Mark;
     }
+  | {
+      /** A class of a colouring by measure; kinds are then told by shape alone. */
+      readonly group: 'colour';
+      readonly key: string;
+      readonly label: string;
+      readonly count: number;
+      readonly colour: string;
+    }
   | { readonly group: 'edge'; readonly key: InkName; readonly label: string; readonly count: number; readonly ink: Ink }
-  | { readonly group: 'note'; readonly key: 'hollow' | 'size' | 'width'; readonly label: string };
+  | { readonly group: 'note'; readonly key: 'hollow' | 'size' | 'width' | 'colour'; readonly label: string };
 
 export interface Scene {
   readonly language: Language;

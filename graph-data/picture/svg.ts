@@ -79,6 +79,9 @@ function legendMark(item: Scene['legend'][number], x: number, y: number, scene: 
       width: 18,
     };
   }
+  if (item.group === 'colour') {
+    return { svg: `<rect x="${x}" y="${y - 5}" width="11" height="11" rx="2" fill="${item.colour}"/>`, width: 17 };
+  }
   if (item.group === 'edge') {
     const svg = edgeSample({ ...item.ink, hollow: false, width: 2.4 }, x, y, background);
     return { svg, width: 33 };

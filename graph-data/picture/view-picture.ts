@@ -6,6 +6,7 @@ import { buildScene } from './build-scene.ts';
 import { spanText } from './dates.ts';
 import { outletName } from './names.ts';
 import type { Point, Scene } from './scene.ts';
+import type { Styling } from './styling.ts';
 import { sceneSvg } from './svg.ts';
 import type { Fonts } from './svg-text.ts';
 import { pictureWords } from './words.ts';
@@ -50,6 +51,21 @@ function sourceText(document: DocumentRow, language: Language): string {
   return [title, outletName(document.outlet), spanText(document.published, language)].filter(Boolean).join(', ');
 }
 
+/** The styling of a saved view, its values by entity again. */
+export function stylingOf({ styling, entities }: View['draft']): Styling {
+  const valuesOf = (values: readonly (number | null)[]): Map<string, number> =>
+    new Map(
+      entities.flatMap((id, index) => {
+        const value = values[index];
+        return value === null || value === undefined ? [] : [[id, value] as const];
+      }),
+    );
+  return {
+    size: styling?.size ? { by: styling.size.by, values: valuesOf(styling.size.values) } : null,
+    colour: styling?.colour ? { by: styling.colour.by, values: valuesOf(styling.colour.values) } : null,
+  };
+}
+
 /** The scene of a saved view, in its own language and theme. */
 export function viewScene(view: View): Scene {
   const { draft, content } = view;
@@ -65,6 +81,7 @@ export function viewScene(view: View): Scene {
     edges: toRows(content.edges),
     positions,
     pinned: new Set(draft.pinned),
+    styling: stylingOf(draft),
     language: draft.language,
     theme: draft.theme,
     title: draft.title,

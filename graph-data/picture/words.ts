@@ -9,7 +9,14 @@ export interface PictureWords {
   /** How an edge reads between two names in the written description. */
   readonly reads: Readonly<Record<InkName, string>>;
   readonly hollow: string;
-  readonly size: string;
+  /** What size shows, by measure. */
+  readonly sizes: Readonly<Record<'statements' | 'degree' | 'betweenness' | 'pagerank', string>>;
+  /** What colour shows, by measure. */
+  readonly colours: Readonly<
+    Record<'kind' | 'community' | 'statements' | 'degree' | 'betweenness' | 'pagerank' | 'firstSaid', string>
+  >;
+  readonly community: (nth: number) => string;
+  readonly otherCommunities: string;
   readonly width: string;
   readonly sources: string;
   readonly untitled: (document: string) => string;
@@ -79,7 +86,23 @@ const en: PictureWords = {
     link: 'is joined to',
   },
   hollow: 'hollow: as told by another',
-  size: 'size: statements by and about',
+  sizes: {
+    statements: 'size: statements by and about',
+    degree: 'size: lines in this picture',
+    betweenness: 'size: betweenness (Brandes) in this picture',
+    pagerank: 'size: PageRank in this picture',
+  },
+  colours: {
+    kind: 'colour: kind',
+    community: 'colour: community (Louvain) in this picture',
+    statements: 'colour: statements by and about',
+    degree: 'colour: lines in this picture',
+    betweenness: 'colour: betweenness (Brandes) in this picture',
+    pagerank: 'colour: PageRank in this picture',
+    firstSaid: 'colour: first said by or about',
+  },
+  community: (nth) => `community ${nth}`,
+  otherCommunities: 'smaller communities',
   width: 'width: number of statements',
   sources: 'Sources',
   untitled: (document) => `Untitled (document ${document})`,
@@ -139,7 +162,23 @@ const zh: PictureWords = {
     link: '连接',
   },
   hollow: '空心：由他人转述',
-  size: '大小：所说与被谈及的言论数',
+  sizes: {
+    statements: '大小：所说与被谈及的言论数',
+    degree: '大小：图中的连线数',
+    betweenness: '大小：图中的介数中心性（Brandes）',
+    pagerank: '大小：图中的PageRank',
+  },
+  colours: {
+    kind: '颜色：种类',
+    community: '颜色：图中的社群（Louvain）',
+    statements: '颜色：所说与被谈及的言论数',
+    degree: '颜色：图中的连线数',
+    betweenness: '颜色：图中的介数中心性（Brandes）',
+    pagerank: '颜色：图中的PageRank',
+    firstSaid: '颜色：首次说起或被说起',
+  },
+  community: (nth) => `社群${nth}`,
+  otherCommunities: '更小的社群',
   width: '粗细：言论数',
   sources: '来源',
   untitled: (document) => `无题（文献${document}）`,

@@ -33,10 +33,14 @@ export const filterSchema = z.strictObject({
 
 const coordinate = z.number().min(-1e6).max(1e6);
 
-export const VIEW_SCHEMA = 1;
 /** The most entities and statements that one view may show. */
 export const VIEW_MAX_NODES = 2000;
 
+function measuredSchema<By extends z.ZodType>(by: By) {
+  return z.strictObject({ by, values: z.array(z.number().nullable()).max(VIEW_MAX_NODES) });
+}
+
+export const VIEW_SCHEMA = 1;
 export const viewDraftSchema = z.strictObject({
   schema: z.literal(VIEW_SCHEMA),
   title: z.string().max(200),
@@ -52,6 +56,17 @@ export const viewDraftSchema = z.strictObject({
   pinned: z.array(idSchema).max(VIEW_MAX_NODES),
   camera: z.strictObject({ x: z.number(), y: z.number(), ratio: z.number().positive(), angle: z.number() }).nullable(),
   selection: z.string().max(400).nullable(),
+  /** Size and colour by a measure, with the value of each entity in the order of `entities`; null where it has none. */
+  styling: z
+    .strictObject({
+      size: measuredSchema(z.enum(['statements', 'degree', 'betweenness', 'pagerank'])).nullable(),
+      colour: measuredSchema(
+        z.enum(['kind', 'community', 'statements', 'degree', 'betweenness', 'pagerank', 'firstSaid']),
+      ).nullable(),
+    })
+    .optional(),
+  /** Wholes that gather what their members, office holders and parts said. */
+  rolledUp: z.array(idSchema).max(100).optional(),
   /** The steps that led here, in words a person would use. */
   history: z.array(z.string().max(300)).max(500),
 });

@@ -8,6 +8,7 @@ import {
   type DocumentRow,
   edgeRowSchema,
   type EdgeRow,
+  type EntityRow,
   relationRowSchema,
   type RelationRow,
   statementRowSchema,
@@ -15,6 +16,7 @@ import {
 } from '#protocol/rows.ts';
 import type { ViewContent, ViewDraft } from '#protocol/views.ts';
 import type { CallContext, Filter, GraphStore } from '#store/port.ts';
+import { rolledUpEdges } from './rolled-up.ts';
 
 const PAGE = 1000;
 
@@ -54,14 +56,15 @@ async function evidenceBehind(
 
 /** The edges of a view: folded ones, and for the statements that are shown as nodes their own instead. */
 async function edgesOf(draft: ViewDraft, filter: Filter, store: GraphStore, call: CallContext): Promise<EdgeRow[]> {
-  const folded = await store.among(draft.entities, filter, true, call);
-  if (draft.statements.length === 0) return toRows<EdgeRow>(folded.edges);
+  const among = await store.among(draft.entities, filter, true, call);
+  const kinds = new Map(toRows<EntityRow>(among.entities).map(({ id, kind }) => [id, kind]));
+  const folded = await rolledUpEdges(toRows<EdgeRow>(among.edges), draft.rolledUp ?? [], kinds, filter, store, call);
+  if (draft.statements.length === 0) return folded;
   const apart = await store.among(draft.entities, filter, false, call);
-  return unfoldEdges(toRows<EdgeRow>(folded.edges), toRows<EdgeRow>(apart.edges), draft.entities, draft.statements);
+  return unfoldEdges(folded, toRows<EdgeRow>(apart.edges), draft.entities, draft.statements);
 }
 
-async function unfoldedStatements(draft: ViewDraft, store: GraphStore, call: CallContext): Promise<StatementRow[]> {
-  const { statements: ids } = draft;
+async function statementsOf(ids: readonly string[], store: GraphStore, call: CallContext): Promise<StatementRow[]> {
   if (ids.length === 0) return [];
   const page = await store.statements({ ids, filter: {}, page: { after: null, limit: ids.length } }, call);
   const rows = toRows<StatementRow>(page.items);
@@ -81,7 +84,10 @@ export async function contentOf(
   const edges = await edgesOf(draft, filter, store, call);
   const folded = edges.filter(({ source, target }) => ![source, target].some((id) => draft.statements.includes(id)));
   const rows = await evidenceBehind(folded, filter, store, call);
-  for (const row of await unfoldedStatements(draft, store, call)) rows.statements.set(row.id, row);
+  // Statements that stand alone, and those that a whole has from its members, are behind no pair of the picture.
+  const named = [...draft.statements, ...edges.flatMap(({ statements }) => statements)];
+  const missing = [...new Set(named)].filter((id) => !rows.statements.has(id));
+  for (const row of await statementsOf(missing, store, call)) rows.statements.set(row.id, row);
   const cited = new Set(
     [...rows.statements.values()].flatMap(({ reports }) => reports.map(({ document }) => document)),
   );

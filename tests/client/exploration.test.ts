@@ -88,6 +88,7 @@ describe('the address', () => {
         places,
         filter,
         rolledUp: ids.slice(1, 2),
+        look: { size: 'pagerank', colour: 'community' },
         unfolded: ids.slice(0, 1).map((each) => `S-${each}`),
       };
     });

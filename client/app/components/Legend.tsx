@@ -10,11 +10,13 @@ function LegendMark({ item }: { item: LegendItem }) {
   const look = lookOf(useTheme());
   if (item.group === 'kind') return <MarkIcon mark={item.mark} />;
   if (item.group === 'edge') return <InkIcon ink={item.ink} />;
+  if (item.group === 'colour')
+    return <span className="key-swatch" style={{ background: item.colour }} aria-hidden="true" />;
   return item.key === 'hollow' ? <InkIcon ink={look.inks.for} hollow /> : null;
 }
 
 interface EntryProps {
-  readonly item: Exclude<LegendItem, { group: 'note' }>;
+  readonly item: Extract<LegendItem, { group: 'kind' | 'edge' }>;
   readonly title: string;
   readonly active: boolean;
   readonly onClick: () => void;
@@ -71,7 +73,7 @@ function LegendEntry({ item }: { item: LegendItem }) {
   return (
     <li className="legend-note">
       <LegendMark item={item} />
-      {item.label}
+      {item.label} {item.group === 'colour' && <span className="count">{item.count}</span>}
     </li>
   );
 }
@@ -84,7 +86,7 @@ export function Legend() {
   if (legend.length === 0) return null;
   return (
     <div className="legend" role="group" aria-label={words.legend}>
-      {(['kind', 'edge', 'note'] as const).map((group) => (
+      {(['kind', 'colour', 'edge', 'note'] as const).map((group) => (
         <ul key={group}>
           {legend
             .filter((item) => item.group === group)

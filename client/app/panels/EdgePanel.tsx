@@ -7,6 +7,7 @@ import { rangeText } from '#picture/dates.ts';
 import { lookOf } from '#picture/look.ts';
 import { capitalise, pictureWords } from '#picture/words.ts';
 import { fetchEvidence } from '../../api/evidence.ts';
+import { fetchMembers } from '../../state/memberships.ts';
 import { entitiesById } from '../../state/graph-data.ts';
 import { supporting } from '../../state/support.ts';
 import { selectEdge } from '../../state/selection.ts';
@@ -50,11 +51,15 @@ function Relation({ relation, nameOf }: { relation: RelationRow; nameOf: (id: st
   );
 }
 
-function behind(evidence: Evidence, edge: EdgeRow): { statements: StatementRow[]; relations: RelationRow[] } {
+function behind(
+  evidence: Evidence,
+  edge: EdgeRow,
+  actors: ReadonlySet<string>,
+): { statements: StatementRow[]; relations: RelationRow[] } {
   const statements = new Set(edge.statements);
   const relations = new Set(edge.relations);
   const signed = ({ units }: StatementRow): number =>
-    units.some((unit) => unit.entity === edge.target && unit.actor === edge.source && unit.basis !== null) ? 1 : 0;
+    units.some((unit) => unit.entity === edge.target && actors.has(unit.actor) && unit.basis !== null) ? 1 : 0;
   return {
     // What takes a side stands first: it is what the line says. Among equals the order of the clock holds.
     statements: toRows<StatementRow>(evidence.statements)
@@ -116,15 +121,25 @@ export function EdgePanel({ id }: { id: string }) {
   const words = useWords();
   const language = useLanguage();
   const look = lookOf(useTheme());
-  const { filter } = useValue(session.exploration);
+  const { filter, rolledUp } = useValue(session.exploration);
   const edge = useValue(session.data).edges.find((one) => one.id === id);
-  const answer = useResource(edge ? JSON.stringify([id, filter]) : null, async (signal) => {
-    const evidence = await fetchEvidence([[edge?.source ?? '', edge?.target ?? '']], filter, signal);
+  const rolled = edge !== undefined && rolledUp.includes(edge.source);
+  const answer = useResource(edge ? JSON.stringify([id, filter, rolled]) : null, async (signal) => {
+    const [source, target] = [edge?.source ?? '', edge?.target ?? ''];
+    const { members } = rolled ? await fetchMembers(source, signal) : { members: [] };
+    const evidence = await fetchEvidence(
+      [source, ...members].map((actor) => [actor, target] as const),
+      filter,
+      signal,
+    );
     session.learn(entitiesById(evidence.entities).values());
-    return evidence;
+    return { evidence, actors: new Set([source, ...members]) };
   });
   const nameOf = useNames(edge ? [edge.source, edge.target] : []);
-  const found = useMemo(() => (edge && answer.value ? behind(answer.value, edge) : null), [edge, answer.value]);
+  const found = useMemo(
+    () => (edge && answer.value ? behind(answer.value.evidence, edge, answer.value.actors) : null),
+    [edge, answer.value],
+  );
   if (!edge) return <p className="quiet">{words.loading}</p>;
   const ink = inkOf(edge);
   return (
@@ -137,7 +152,10 @@ export function EdgePanel({ id }: { id: string }) {
         <h1>{edgeReads(edge, nameOf, words, language)}</h1>
         {found && (
           <SupportLine
-            items={supporting(found.statements, (unit) => unit.entity === edge.target && unit.actor === edge.source)}
+            items={supporting(
+              found.statements,
+              (unit) => unit.entity === edge.target && (answer.value?.actors.has(unit.actor) ?? false),
+            )}
             facts={edge.relations.length}
           />
         )}
@@ -149,7 +167,12 @@ export function EdgePanel({ id }: { id: string }) {
       {found && found.statements.length > 0 && (
         <section>
           <h2>{words.edgeStatements(found.statements.length)}</h2>
-          <StatementList statements={found.statements} toward={edge.target} by={edge.source} first={20} />
+          <StatementList
+            statements={found.statements}
+            toward={edge.target}
+            {...(rolled ? {} : { by: edge.source })}
+            first={20}
+          />
         </section>
       )}
       {found && found.relations.length > 0 && (

@@ -2,6 +2,7 @@ import { useApp, useLanguage, useWords } from '../app-context.ts';
 import { useValue } from '../hooks/use-value.ts';
 import { Questions } from '../components/Questions.tsx';
 import { FilterSection } from './FilterSection.tsx';
+import { LookSection } from './LookSection.tsx';
 import { ViewHead } from './ViewHead.tsx';
 
 /** Nothing is selected: what this is, where to begin, and what is filtered. */
@@ -22,6 +23,7 @@ export function OverviewPanel() {
         </header>
       )}
       <Questions />
+      <LookSection />
       <FilterSection />
     </>
   );

@@ -88,6 +88,33 @@ const explorerEn = {
     },
   },
 
+  look: {
+    title: 'Picture',
+    size: 'Size',
+    colour: 'Colour',
+    layout: 'Arrangement',
+    sizes: { statements: 'statements', degree: 'lines', betweenness: 'betweenness', pagerank: 'PageRank' },
+    colours: {
+      kind: 'kind',
+      community: 'community',
+      statements: 'statements',
+      degree: 'lines',
+      betweenness: 'betweenness',
+      pagerank: 'PageRank',
+      firstSaid: 'first said',
+    },
+    layouts: { force: 'by forces', circle: 'on a circle', columns: 'in columns by kind', time: 'along time' },
+    help: {
+      betweenness: 'How often it lies on the shortest way between two others in this picture.',
+      pagerank: 'How much those count who are joined to it, in this picture.',
+      community: 'Groups that are joined more within than to the rest of this picture (Louvain).',
+    },
+    most: 'Most talked-about',
+    mostKind: 'Of kind',
+    mostCount: 'How many',
+    mostShow: 'Show',
+  },
+
   folding: {
     unfold: 'Unfold into statements',
     unfoldAll: 'Unfold all lines',

@@ -87,6 +87,33 @@ export const explorerZh: ExplorerWords = {
     },
   },
 
+  look: {
+    title: '图样',
+    size: '大小',
+    colour: '颜色',
+    layout: '排列',
+    sizes: { statements: '言论数', degree: '连线数', betweenness: '介数中心性', pagerank: 'PageRank' },
+    colours: {
+      kind: '种类',
+      community: '社群',
+      statements: '言论数',
+      degree: '连线数',
+      betweenness: '介数中心性',
+      pagerank: 'PageRank',
+      firstSaid: '首次说起',
+    },
+    layouts: { force: '力导向', circle: '环形', columns: '按种类分列', time: '沿时间' },
+    help: {
+      betweenness: '在本图中，它有多常处于另两者的最短路径上。',
+      pagerank: '在本图中，与它相连者的分量有多大。',
+      community: '内部联系多于与图中其余部分联系的群组（Louvain）。',
+    },
+    most: '谈论最多的',
+    mostKind: '种类',
+    mostCount: '数量',
+    mostShow: '显示',
+  },
+
   folding: {
     unfold: '展开为言论',
     unfoldAll: '展开全部连线',

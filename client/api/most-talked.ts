@@ -1,0 +1,46 @@
+import { post } from './request.ts';
+
+const MOST_TALKED = `
+MATCH (entity:Entity)<-[:ABOUT]-(statement:Statement)
+WHERE $kind IN labels(entity) AND ($columnists OR statement.mode <> 'author')
+RETURN entity.id AS id, count(DISTINCT statement) AS statements
+ORDER BY statements DESC, id
+LIMIT $limit`;
+
+const FIRST_SAID = `
+MATCH (entity:Entity)
+WHERE entity.id IN $ids
+OPTIONAL MATCH (entity)<-[:ABOUT]-(about:Statement)
+WITH entity, min(about.saidFrom) AS about
+OPTIONAL MATCH (entity)-[:SAID]->(said:Statement)
+RETURN entity.id AS id, about, min(said.saidFrom) AS said`;
+
+async function ask<Row>(
+  query: string,
+  parameters: Readonly<Record<string, unknown>>,
+  signal: AbortSignal,
+): Promise<Row[]> {
+  return (await post<{ readonly rows: Row[] }>('/api/cypher', { query, parameters }, signal)).rows;
+}
+
+/** The ids of the entities of a kind that most statements are about, ties in order of id. */
+export async function fetchMostTalked(
+  kind: string,
+  limit: number,
+  columnists: boolean,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const rows = await ask<readonly [string, number]>(MOST_TALKED, { kind, limit, columnists }, signal);
+  return rows.map(([id]) => id);
+}
+
+/** The first possible day on which each entity spoke or was spoken of, YYYY-MM-DD; those without any are left out. */
+export async function fetchFirstSaid(ids: readonly string[], signal: AbortSignal): Promise<Map<string, string>> {
+  const rows = await ask<readonly [string, string | null, string | null]>(FIRST_SAID, { ids }, signal);
+  return new Map(
+    rows.flatMap(([id, about, said]) => {
+      const [first] = [about, said].filter((day): day is string => day !== null).sort();
+      return first === undefined ? [] : [[id, first] as const];
+    }),
+  );
+}
