@@ -77,6 +77,8 @@ describe('the planner', () => {
     const all = 'UNWIND range(1, 50) AS x RETURN x % 3 AS k, x ORDER BY k';
     const first = show(graph, all).split(' | ').slice(0, 20).join(' | ');
     expect(show(graph, `${all} LIMIT 20`)).toBe(first);
+    const few = 'UNWIND range(1, 6) AS x RETURN x ORDER BY x % 2';
+    expect([show(graph, few), show(graph, `${few} LIMIT 4`)]).toEqual(['2 | 4 | 6 | 1 | 3 | 5', '2 | 4 | 6 | 1']);
   });
 });
 
