@@ -35,7 +35,13 @@ async function openView(session: Session, id: string): Promise<void> {
   }
 }
 
-/** Writes the picture into the address while no saved view is shown; the browser's own history stays short. */
+/** Where in which history a page of the browser's own history stands. */
+interface VisitedStep {
+  readonly begun: number;
+  readonly position: number;
+}
+
+/** Writes the picture into the address while no saved view is shown; the browser's back and forward are undo and redo. */
 function followAddress(session: Session): void {
   effect(() => {
     const exploration = session.exploration.value;
@@ -43,9 +49,20 @@ function followAddress(session: Session): void {
     const data = session.data.value;
     if (session.view.value || exploration.entities.length === 0 || data.dataVersion === '') return;
     const fragment = writeAddress({ exploration, selection });
-    if (location.hash !== `#${fragment}`) history.replaceState(null, '', `/#${fragment}`);
+    const position = session.history.position.value;
+    const begun = session.history.begun.value;
+    if (location.hash === `#${fragment}`) return;
+    const before = history.state as VisitedStep | null;
+    // A new step is a new page to go back from; all else is the same page in another state.
+    const forward = before?.begun === begun && position > before.position;
+    history[forward ? 'pushState' : 'replaceState']({ begun, position } satisfies VisitedStep, '', `/#${fragment}`);
   });
-  window.addEventListener('hashchange', () => void session.openAddress(location.hash));
+  // Undone with the browser's own button, or an address that was typed.
+  window.addEventListener('popstate', ({ state }: PopStateEvent) => {
+    const visited = state as VisitedStep | null;
+    if (visited?.begun === session.history.begun.value) void session.jump(visited.position);
+    else void session.openAddress(location.hash);
+  });
 }
 
 /** What stands where on the page, apart from what is explored. */

@@ -166,7 +166,12 @@ class SigmaStage implements Stage {
     if (!this.#graph.hasNode(id)) return;
     const { x, y } = this.#graph.getNodeAttributes(id);
     if (isInView(this.#sigma, { x, y }, this.#insets)) return;
-    const state = sigmaState(this.#sigma, { ...this.camera(), x, y });
+    const camera = this.camera();
+    const { left, right, top, bottom } = this.#insets;
+    // Into the middle of what nothing lies over.
+    const unit = camera.span / this.#sigma.getDimensions().width;
+    const aside = { x: x + ((right - left) / 2) * unit, y: y - ((bottom - top) / 2) * unit };
+    const state = sigmaState(this.#sigma, { ...camera, ...aside });
     if (this.#still) this.#sigma.getCamera().setState(state);
     else void this.#sigma.getCamera().animate(state, { duration: GLIDE_MS });
   }

@@ -41,7 +41,13 @@ const MOST_STEPS = 300;
 
 export interface History {
   readonly current: ReadonlySignal<Step>;
+  /** The steps that led to where one is. */
   readonly steps: ReadonlySignal<readonly Step[]>;
+  /** All steps, those that were undone among them, and where among them one is. */
+  readonly all: ReadonlySignal<readonly Step[]>;
+  readonly position: ReadonlySignal<number>;
+  /** How often the history has begun anew: positions of another beginning mean nothing. */
+  readonly begun: ReadonlySignal<number>;
   readonly canUndo: ReadonlySignal<boolean>;
   readonly canRedo: ReadonlySignal<boolean>;
   /** A new step; what had been undone is gone. */
@@ -52,6 +58,8 @@ export interface History {
   amend(exploration: Exploration): void;
   undo(): Step | null;
   redo(): Step | null;
+  /** Goes to any step; null where there is none of that number. */
+  jump(position: number): Step | null;
   restart(step: Step): void;
 }
 
@@ -59,6 +67,7 @@ export interface History {
 export function createHistory(first: Step): History {
   const steps = signal<readonly Step[]>([first]);
   const at = signal(0);
+  const begun = signal(0);
   const current = computed(() => steps.value[at.value] ?? first);
   const go = (index: number): Step | null => {
     const step = steps.value[index];
@@ -69,6 +78,9 @@ export function createHistory(first: Step): History {
   return {
     current,
     steps: computed(() => steps.value.slice(0, at.value + 1)),
+    all: steps,
+    position: at,
+    begun,
     canUndo: computed(() => at.value > 0),
     canRedo: computed(() => at.value < steps.value.length - 1),
     push(step) {
@@ -84,9 +96,11 @@ export function createHistory(first: Step): History {
     },
     undo: () => go(at.value - 1),
     redo: () => go(at.value + 1),
+    jump: go,
     restart(step) {
       steps.value = [step];
       at.value = 0;
+      begun.value += 1;
     },
   };
 }

@@ -55,6 +55,8 @@ export interface Session {
   step(title: StepTitle, exploration: Exploration, again?: boolean): Promise<void>;
   undo(): Promise<void>;
   redo(): Promise<void>;
+  /** Goes back or on to any step. */
+  jump(position: number): Promise<void>;
   openStory(): Promise<void>;
   openView(view: View, data: GraphData, exploration: Exploration): void;
   /** Opens what the address says; false when it says nothing. */
@@ -204,6 +206,7 @@ export function createSession(preferences: Preferences, arrange: Arrange, measur
       }),
     undo: () => goTo(history.undo()),
     redo: () => goTo(history.redo()),
+    jump: (position) => goTo(history.jump(position)),
     openStory: () =>
       attempt(async () => {
         const told = await tasks.run('story', fetchStory);

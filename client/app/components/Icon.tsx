@@ -11,6 +11,7 @@ const PATHS = {
   search: 'M8 13A5 5 0 1 0 8 3a5 5 0 0 0 0 10zM11.8 11.8 15.5 15.5',
   panel: 'M2.5 3.5h13v11h-13zM11 3.5v11',
   back: 'M10.5 4 5.5 9l5 5',
+  history: 'M3 9a6 6 0 1 0 2-4.5M3 3v3.2h3.2M9 5.8V9l2.4 1.6',
   forward: 'M7.5 4l5 5-5 5',
   play: 'M6 3.8v10.4L14 9z',
   pause: 'M6.5 4v10M11.5 4v10',

@@ -16,12 +16,19 @@ import { StillPicture } from './StillPicture.tsx';
 
 const ACCENT = { light: '#1769e0', dark: '#79b4ff' } as const;
 
+/** How much of the stage the sheet of a phone covers, in pixels; 0 where the panel stands beside it. */
+function sheetOver(element: HTMLElement): number {
+  const sheet = document.querySelector<HTMLElement>('.panel:not(.folded)');
+  if (!sheet || getComputedStyle(sheet).position !== 'fixed') return 0;
+  return Math.max(0, element.getBoundingClientRect().bottom - sheet.getBoundingClientRect().top);
+}
+
 /** Room for what lies over the stage: chips above, legend and tools below, and the labels of the outermost nodes. */
 function insetsFor(element: HTMLElement): { top: number; right: number; bottom: number; left: number } {
   const small = element.offsetWidth < 520;
   const legend = element.parentElement?.querySelector<HTMLElement>('.legend')?.offsetHeight ?? 0;
   const sides = small ? 26 : 76;
-  return { top: 52, right: sides, bottom: legend + 60, left: sides };
+  return { top: 52, right: sides, bottom: Math.max(legend + 60, sheetOver(element) + 28), left: sides };
 }
 
 /** The statement that a node stands for, or that an edge belongs to; null where it is none. */
@@ -91,6 +98,18 @@ function useStage(webgl: boolean, onMenu: (point: MenuPoint) => void) {
     observer.observe(legend);
     return () => observer.disconnect();
   }, [app, started]);
+  const panelOpen = useValue(app.panelOpen);
+  const [chosen] = useValue(app.session.selection).nodes;
+  useEffect(() => {
+    // Once the sheet stands where it will.
+    const frame = requestAnimationFrame(() => {
+      const element = host.current;
+      if (!element || sheetOver(element) === 0) return;
+      app.stage.value?.setInsets(insetsFor(element));
+      if (chosen) app.stage.value?.reveal(chosen);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [app, panelOpen, chosen]);
   useEffect(() => app.session.fitWanted.subscribe(() => app.stage.value?.fit()), [app]);
   useEffect(() => app.stage.value?.setAccent(ACCENT[theme]), [app, theme]);
   const selection = useValue(app.session.selection);

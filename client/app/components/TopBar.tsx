@@ -12,6 +12,7 @@ import type { Language, Theme } from '#protocol/views.ts';
 import { stepText } from '../../state/words/index.ts';
 import { useApp, useWords } from '../app-context.ts';
 import { useValue } from '../hooks/use-value.ts';
+import { HistoryMenu } from './HistoryMenu.tsx';
 import { Icon } from './Icon.tsx';
 import { IconButton } from './IconButton.tsx';
 import { SearchBox } from './SearchBox.tsx';
@@ -103,6 +104,7 @@ export function TopBar() {
           onPress={() => void session.undo()}
         />
         <IconButton icon="redo" label={words.redo} isDisabled={!canRedo} onPress={() => void session.redo()} />
+        <HistoryMenu />
         <IconButton
           icon="table"
           label={table ? words.tableClose : words.tableOpen}

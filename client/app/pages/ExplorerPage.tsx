@@ -19,7 +19,7 @@ function useAnnouncements(): void {
   const { session } = useApp();
   const words = useWords();
   const scene = useValue(session.scene);
-  const counts = `${scene.nodes.length} ${scene.edges.length}`;
+  const counts = `${scene.nodes.length} ${scene.edges.length} ${scene.language}`;
   const before = useRef(counts);
   useEffect(() => {
     if (before.current === counts) return;

@@ -15,6 +15,18 @@ export function ViewHead({ view }: { readonly view: View }) {
       <h1>{scene.title}</h1>
       <p className="quiet">{words.savedOn(dayText(view.savedOn, language))}</p>
       {view.draft.remark && <p>{view.draft.remark}</p>}
+      {view.draft.history.length > 1 && (
+        <details className="method">
+          <summary>{words.historyWords.method}</summary>
+          <ol>
+            {view.draft.history.map((step, index) => (
+              // Steps may repeat; their order is what they are.
+              // oxlint-disable-next-line react/no-array-index-key
+              <li key={index}>{step}</li>
+            ))}
+          </ol>
+        </details>
+      )}
     </header>
   );
 }

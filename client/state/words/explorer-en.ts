@@ -115,6 +115,14 @@ const explorerEn = {
     mostShow: 'Show',
   },
 
+  historyWords: {
+    title: 'Steps so far',
+    method: 'How this picture was made',
+    copy: 'Copy as a paragraph on method',
+    now: 'now',
+    paragraph: (steps: string, version: string) => `Steps: ${steps}. Data version ${version}.`,
+  },
+
   folding: {
     unfold: 'Unfold into statements',
     unfoldAll: 'Unfold all lines',

@@ -114,6 +114,14 @@ export const explorerZh: ExplorerWords = {
     mostShow: '显示',
   },
 
+  historyWords: {
+    title: '已做的步骤',
+    method: '此图是如何得到的',
+    copy: '复制为方法说明',
+    now: '当前',
+    paragraph: (steps, version) => `步骤：${steps}。数据版本${version}。`,
+  },
+
   folding: {
     unfold: '展开为言论',
     unfoldAll: '展开全部连线',
