@@ -49,8 +49,8 @@ function addSearch(program: Command): void {
     .option('--limit <number>', 'how many at most', wholeNumber, 10)
     .action(async (text: string, options: { data?: string; kind?: (typeof KINDS)[number][]; limit: number }) => {
       const { search } = await import('./commands/search.ts');
-      const folders = readSettings({ data: options.data }, process.env);
-      await search(text, { folders, kinds: options.kind, limit: options.limit });
+      const sources = readSettings({ data: options.data }, process.env);
+      await search(text, { sources, kinds: options.kind, limit: options.limit });
     });
 }
 
@@ -65,9 +65,9 @@ function addQuery(program: Command): void {
     .action(
       async (text: string, options: { data?: string; format: QueryFormat; params?: string; deadline: number }) => {
         const { readParameterText, runQueryCommand } = await import('./commands/query.ts');
-        const folders = readSettings({ data: options.data }, process.env);
+        const sources = readSettings({ data: options.data }, process.env);
         const parameters = options.params === undefined ? {} : await readParameterText(options.params);
-        await runQueryCommand(text, { folders, format: options.format, parameters, deadline: options.deadline });
+        await runQueryCommand(text, { sources, format: options.format, parameters, deadline: options.deadline });
       },
     );
 }

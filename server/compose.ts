@@ -21,9 +21,11 @@ import { createMetrics } from './http/metrics.ts';
 import type { Log } from './log.ts';
 import { PACKAGE_ROOT, packageVersion } from './package-root.ts';
 import { nameSearch } from './query/name-search.ts';
+import type { QueryEngine } from './query/query-engine.ts';
 import { QueryWorkers } from './query/query-workers.ts';
+import { runQuery } from './query/run-query.ts';
 import { createRenderer } from './render/png.ts';
-import type { Settings } from './settings.ts';
+import type { Neo4jSettings, Settings } from './settings.ts';
 import { SourceTexts } from './sources/source-texts.ts';
 import { ViewFiles } from './views/view-files.ts';
 
@@ -35,6 +37,9 @@ const OWN_SNAPSHOTS = 4;
 
 /** The folder with the data, and the one for snapshots. */
 type Folders = Pick<Settings, 'data' | 'state'>;
+
+/** Where data may come from. */
+export type Sources = Folders & Neo4jSettings;
 
 /** A data folder that was opened, or all that is wrong with it. */
 export type OpenedFolder =
@@ -55,7 +60,7 @@ async function indexNames(store: GraphStore): Promise<NameIndex> {
 }
 
 /** The name index of a graph, for a command that has no server. */
-export function namesOf(graph: Graph): Promise<NameIndex> {
+function namesOf(graph: Graph): Promise<NameIndex> {
   return indexNames(createEmbeddedStore(graph));
 }
 
@@ -130,6 +135,39 @@ export async function openFolder(folders: Folders, log: Log): Promise<OpenedFold
   return opened.ok ? { ok: true, data: await readyFrom(opened.snapshot) } : opened;
 }
 
+/** Opens the data – the database that the settings name, else the folder – and makes it ready to answer. Throws PlainError. */
+export async function openData(sources: Sources, log: Log): Promise<OpenedFolder> {
+  if (sources.neo4jUri !== null) {
+    // The driver is large: only who uses Neo4j waits for it.
+    const { openStore } = await import('./neo4j/door.ts');
+    const { store, queries, stamp } = await openStore(sources, log);
+    return { ok: true, data: { store, queries, names: await indexNames(store), ...stamp } };
+  }
+  return openFolder(sources, log);
+}
+
+/** What answers one question of a command. */
+export type OpenedQueries =
+  | { readonly ok: true; readonly queries: QueryEngine }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Opens what a single question needs: no more than that. Throws PlainError. */
+export async function openQueries(sources: Sources, text: string, log: Log): Promise<OpenedQueries> {
+  if (sources.neo4jUri !== null) {
+    const { openConsole } = await import('./neo4j/door.ts');
+    return { ok: true, queries: await openConsole(sources, log) };
+  }
+  const opened = await openGraph(sources, log);
+  if (!opened.ok) return opened;
+  const { graph } = opened.snapshot;
+  // Making the name index takes longer than most queries: only who asks for names waits for it.
+  const names = /fulltext/i.test(text) ? nameSearch(await namesOf(graph)) : null;
+  const run: QueryEngine['run'] = async (request, say) => {
+    runQuery(graph, request, { cancelled: () => false, names, say });
+  };
+  return { ok: true, queries: { run, close: async () => {} } };
+}
+
 /** Leaves a snapshot of a data folder in `target`, for servers to start from; does nothing where there is a good one. */
 export async function prepareSnapshot(folder: string, target: string): Promise<readonly Problem[]> {
   const snapshots = new Snapshots(target, 1);
@@ -144,8 +182,10 @@ export async function prepareSnapshot(folder: string, target: string): Promise<r
 /** The parts of a running server. */
 export interface Composition {
   readonly dependencies: Dependencies;
-  /** Loads the data folder; the problems, where it has any. What was served before goes on being served then. */
+  /** Loads the data; the problems, where the folder has any. What was served before goes on being served then. */
   readonly load: () => Promise<readonly Problem[]>;
+  /** Calls `changed` when a database says that its data changed; ends with the returned function. */
+  readonly watchDatabase: (changed: () => void) => Promise<() => void>;
   readonly close: () => Promise<void>;
 }
 
@@ -162,6 +202,17 @@ function refuse({ served, metrics }: Dependencies, problems: readonly Problem[],
   for (const problem of problems) log.error({ problem }, formatProblem(problem));
   const errors = problems.length === 1 ? '1 error' : `${problems.length} errors`;
   served.refuse(`The data folder has ${errors}; the data from before is served. "sayso check" lists them.`);
+}
+
+/** Tells where the folder holds other data than the database that is served. */
+async function compareWithFolder({ served, log }: Dependencies, folders: Folders, version: string): Promise<void> {
+  const folder = await openGraph(folders, log);
+  const own = folder.ok ? folder.snapshot.about.dataVersion : null;
+  if (own === version) return;
+  const what = own === null ? 'the folder cannot be loaded' : `the folder ${folders.data} holds ${own.slice(0, 12)}`;
+  const notice = `The database holds data version ${version.slice(0, 12)}; ${what}. "sayso load --to neo4j" brings the folder's data.`;
+  log.warn(notice);
+  served.refuse(notice);
 }
 
 /** Composes a server from its settings. Nothing is loaded yet. */
@@ -181,7 +232,7 @@ export function compose(settings: Settings, log: Log): Composition {
   const { served, metrics } = dependencies;
   const load = async (): Promise<readonly Problem[]> => {
     const began = performance.now();
-    const opened = await openFolder(settings, log);
+    const opened = await openData(settings, log);
     if (!opened.ok) {
       refuse(dependencies, opened.problems, log);
       return opened.problems;
@@ -190,12 +241,23 @@ export function compose(settings: Settings, log: Log): Composition {
     metrics.loads.inc({ result: 'loaded' });
     metrics.loadSeconds.set((performance.now() - began) / 1000);
     await measureData(dependencies, opened.data);
-    log.info({ dataVersion: opened.data.dataVersion, folder: settings.data }, 'the data is loaded');
+    const { dataVersion } = opened.data;
+    log.info({ dataVersion, from: settings.neo4jUri ?? settings.data }, 'the data is loaded');
+    if (settings.neo4jUri !== null) await compareWithFolder(dependencies, settings, dataVersion);
     return [];
+  };
+  const watchDatabase = async (changed: () => void): Promise<() => void> => {
+    if (settings.neo4jUri === null) return () => {};
+    const { watchStamp } = await import('./neo4j/door.ts');
+    return watchStamp(settings, log, {
+      serves: () => served.dataVersion,
+      changed,
+      tell: (notice) => served.refuse(notice),
+    });
   };
   const close = async (): Promise<void> => {
     await dependencies.renderer.close();
     await served.close();
   };
-  return { dependencies, load, close };
+  return { dependencies, load, watchDatabase, close };
 }

@@ -4,19 +4,16 @@ import { SaysoError, type Position } from '#model/errors.ts';
 import { csvLine } from '#formats/csv-rows.ts';
 import { formatProblem } from '#pipeline/problem.ts';
 import type { WireValue } from '#protocol/values.ts';
-import { namesOf, openGraph } from '../compose.ts';
+import { openQueries, type Sources } from '../compose.ts';
 import { createLog } from '../log.ts';
 import { PlainError } from '../plain-error.ts';
 import type { WorkerMessage } from '../query/messages.ts';
-import { nameSearch } from '../query/name-search.ts';
-import { runQuery } from '../query/run-query.ts';
-import type { Settings } from '../settings.ts';
 import { printError, printLine } from './printing.ts';
 import type { QueryFormat } from './query-formats.ts';
 import { tableText } from './table-text.ts';
 
 export interface QueryOptions {
-  readonly folders: Pick<Settings, 'data' | 'state'>;
+  readonly sources: Sources;
   readonly format: QueryFormat;
   readonly parameters: Readonly<Record<string, unknown>>;
   /** Seconds. */
@@ -110,9 +107,9 @@ export async function readParameterText(text: string): Promise<Readonly<Record<s
   return value as Readonly<Record<string, unknown>>;
 }
 
-/** Runs a query over a folder's graph and prints the answer. Exit status 1 where it fails. */
+/** Runs a query over a folder or database and prints the answer. Exit status 1 where it fails. */
 export async function runQueryCommand(text: string, options: QueryOptions): Promise<void> {
-  const opened = await openGraph(options.folders, createLog('warn'));
+  const opened = await openQueries(options.sources, text, createLog('warn'));
   if (!opened.ok) {
     for (const problem of opened.problems) printError(formatProblem(problem));
     process.exitCode = 1;
@@ -128,10 +125,12 @@ export async function runQueryCommand(text: string, options: QueryOptions): Prom
   };
   const form = options.format === 'csv' ? ('csv' as const) : ('lines' as const);
   const request = { text, parameters: options.parameters, plan: null, typed: false, form, limits };
-  const { graph } = opened.snapshot;
-  // Making the name index takes longer than most queries: only who asks for names waits for it.
-  const names = /fulltext/i.test(text) ? nameSearch(await namesOf(graph)) : null;
-  runQuery(graph, request, { cancelled: () => false, names, say: (message) => printer.hear(message) });
+  const { queries } = opened;
+  try {
+    await queries.run(request, (message) => printer.hear(message), new AbortController().signal);
+  } finally {
+    await queries.close();
+  }
   const { failure } = printer;
   if (failure === null) return;
   const { position } = failure;

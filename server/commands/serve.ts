@@ -34,9 +34,11 @@ async function reloadOnChange(settings: Settings, { composition, log }: Running)
   const watch = await watchFolder(settings.data, reloading.ask, (error) => {
     log.warn({ err: error }, 'the data folder is no longer watched; SIGHUP loads it again');
   });
+  const unwatchDatabase = await composition.watchDatabase(reloading.ask);
   return () => {
     process.off('SIGHUP', reloading.ask);
     watch.close();
+    unwatchDatabase();
   };
 }
 

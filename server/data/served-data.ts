@@ -6,12 +6,12 @@ import { SaysoError } from '#model/errors.ts';
 import type { NameIndex } from '#graph/name-index.ts';
 import type { GraphStore } from '#store/port.ts';
 import type { Gloss } from '#protocol/rows.ts';
-import type { QueryWorkers } from '../query/query-workers.ts';
+import type { QueryEngine } from '../query/query-engine.ts';
 
 /** One set of data, loaded and ready to answer. */
 export interface ReadyData {
   readonly store: GraphStore;
-  readonly queries: QueryWorkers;
+  readonly queries: QueryEngine;
   readonly names: NameIndex;
   readonly title: Gloss;
   readonly dataVersion: string;
@@ -47,6 +47,11 @@ export class ServedData {
   /** Whether there is anything to serve. */
   get ready(): boolean {
     return this.#held !== null;
+  }
+
+  /** The version of what is served; null while there is nothing. */
+  get dataVersion(): string | null {
+    return this.#held?.data.dataVersion ?? null;
   }
 
   /** Says why newer data is not served. */

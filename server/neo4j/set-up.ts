@@ -20,6 +20,7 @@ const RANGES: readonly (readonly [label: string, key: string])[] = [
   ['Statement', 'kind'],
   ['Statement', 'mode'],
   ['Document', 'publishedTo'],
+  ['Entity', 'pseudonym'],
 ];
 
 /** The label of a node by which it is found. */

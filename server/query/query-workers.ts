@@ -8,6 +8,7 @@ import type { NameSearch } from '#cypher/engine/functions/full-text.ts';
 import { SaysoError } from '#model/errors.ts';
 import type { GraphBytes } from '#graph/layout.ts';
 import type { Begun, NameQuestion, QueryRequest, WorkerBirth, WorkerMessage } from './messages.ts';
+import type { Listener, QueryEngine } from './query-engine.ts';
 
 /** How long after its deadline a query may take to yield before its worker is ended. */
 const GRACE_MS = 400;
@@ -17,8 +18,6 @@ const MOST_HEAP_MB = 1024;
 const BIRTH_MS = 20_000;
 /** How many queries may wait for a worker. */
 const MOST_WAITING = 16;
-
-export type Listener = (message: WorkerMessage) => void;
 
 interface Job {
   readonly request: QueryRequest;
@@ -76,7 +75,7 @@ function passedOn({ heard }: Seat): void {
   Atomics.notify(heard, 0);
 }
 
-export class QueryWorkers {
+export class QueryWorkers implements QueryEngine {
   readonly #bytes: GraphBytes;
   readonly #names: NameSearch;
   readonly #seats: Seat[] = [];

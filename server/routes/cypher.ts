@@ -163,6 +163,7 @@ async function handle(request: Request, response: Response, dependencies: Depend
         run,
         hear(sink, (error) => (failed = error)),
         call.signal,
+        call.requestId,
       ),
     );
     if (failed !== null) throw failed as SaysoError;

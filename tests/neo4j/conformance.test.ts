@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buildGraph } from '#graph/builder.ts';
+import { toPropertyGraph } from '#pipeline/to-property-graph.ts';
+import { conformanceFilters } from '#store/conformance/filters.ts';
+import { conformanceCases } from '#store/conformance/conformance.ts';
+import { referenceOf } from '#store/conformance/reference.ts';
+import { createEmbeddedStore } from '#store/embedded-store.ts';
+import type { GraphStore } from '#store/port.ts';
+import { createNeo4jStore } from '../../server/neo4j/neo4j-store.ts';
+import { loadCorpus } from '../helpers/bundled-corpus.ts';
+import { patientCall } from '../helpers/call-context.ts';
+import { dataSets } from '../helpers/data-set-arbitrary.ts';
+import { answersOf } from './answers.ts';
+import { loadInto } from './data.ts';
+import { connect, eachNeo4j } from './each-neo4j.ts';
+import { LONG_TERM_VERSION } from './server/neo4j-server.ts';
+
+const corpus = await loadCorpus();
+const reference = referenceOf(corpus.data);
+
+/** On the newest version a part of the filters will do, unless all is asked for: the long-term one never skips any. */
+const ENOUGH = ['no filter', 'disputed only', 'published in a window'];
+
+function casesFor(version: string): ReturnType<typeof conformanceCases> {
+  const all = conformanceCases(reference);
+  if (version === LONG_TERM_VERSION || process.env['SAYSO_NEO4J_ALL'] === '1') return all;
+  return all.filter(({ name }) => !name.includes(': ') || ENOUGH.some((filter) => name.endsWith(`: ${filter}`)));
+}
+
+eachNeo4j('the store', ({ uri, version }) => {
+  let store: GraphStore;
+
+  beforeAll(async () => {
+    const database = connect(uri);
+    const { dataVersion } = await loadInto(database, corpus.graph);
+    store = createNeo4jStore(database, dataVersion, version);
+  });
+  afterAll(() => store.close());
+
+  it.each(casesFor(version).map((each) => [each.name, each] as const))('%s', async (_name, { check }) => {
+    await expect(check(store, reference, patientCall())).resolves.toBeUndefined();
+  });
+
+  it.each(Object.entries(conformanceFilters(reference)))(
+    'answers exactly as the engine within, order and pages included: %s',
+    async (_name, filter) => {
+      const embedded = createEmbeddedStore(corpus.built);
+      const ids = corpus.data.entities.map(({ id }) => id);
+      expect(await answersOf(store, ids, filter)).toEqual(await answersOf(embedded, ids, filter));
+    },
+  );
+});
+
+eachNeo4j('the store, on any data set', ({ uri, version }) => {
+  it('answers exactly as the engine within', async () => {
+    const database = connect(uri);
+    try {
+      await fc.assert(
+        fc.asyncProperty(dataSets, fc.nat(1000), async (data, nth) => {
+          const graph = toPropertyGraph(data);
+          const { dataVersion } = await loadInto(database, graph);
+          const store = createNeo4jStore(database, dataVersion, version);
+          const embedded = createEmbeddedStore(buildGraph(graph, dataVersion));
+          const filters = Object.values(conformanceFilters(referenceOf(data)));
+          const filter = filters[nth % filters.length] ?? {};
+          const ids = data.entities.map(({ id }) => id);
+          expect(await answersOf(store, ids, filter)).toEqual(await answersOf(embedded, ids, filter));
+        }),
+        { numRuns: 4 },
+      );
+    } finally {
+      await database.close();
+    }
+  }, 300_000);
+});
