@@ -1,4 +1,5 @@
 /** The one way to the server: JSON in and out, errors as the catalogue has them, cancelled by a signal. */
+import type { Position } from '#model/errors.ts';
 import type { ViewDraft } from '#protocol/views.ts';
 
 /** The filter of the contract. */
@@ -9,13 +10,16 @@ export class ApiError extends Error {
   readonly code: string;
   readonly status: number;
   readonly hint: string | null;
+  /** Where in the text that was sent, for queries. */
+  readonly position: Position | null;
 
-  constructor(code: string, status: number, message: string, hint: string | null) {
+  constructor(code: string, status: number, message: string, hint: string | null, position: Position | null = null) {
     super(message);
     this.name = 'ApiError';
     this.code = code;
     this.status = status;
     this.hint = hint;
+    this.position = position;
   }
 }
 
@@ -24,15 +28,28 @@ export function isCancelled(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }
 
-async function refusal(response: Response): Promise<ApiError> {
-  const fallback = new ApiError('INTERNAL', response.status, `${response.status} ${response.statusText}`, null);
-  const body: unknown = await response.json().catch(() => null);
-  if (typeof body !== 'object' || body === null || !('error' in body)) return fallback;
-  const { code, message, hint } = body.error as { code?: string; message?: string; hint?: string };
-  return new ApiError(code ?? fallback.code, response.status, message ?? fallback.message, hint ?? null);
+interface ErrorBody {
+  readonly code?: string;
+  readonly message?: string;
+  readonly hint?: string;
+  readonly position?: Position;
 }
 
-async function answer<Body>(path: string, init: RequestInit): Promise<Body> {
+/** An error as the contract has it; null where a body says something else. */
+export function errorIn(body: unknown, status: number): ApiError | null {
+  if (typeof body !== 'object' || body === null || !('error' in body)) return null;
+  const { code, message, hint, position } = body.error as ErrorBody;
+  return new ApiError(code ?? 'INTERNAL', status, message ?? String(status), hint ?? null, position ?? null);
+}
+
+async function refusal(response: Response): Promise<ApiError> {
+  const body: unknown = await response.json().catch(() => null);
+  const { status, statusText } = response;
+  return errorIn(body, status) ?? new ApiError('INTERNAL', status, `${status} ${statusText}`, null);
+}
+
+/** The response to a request that was not refused. */
+async function reached(path: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(path, init);
@@ -41,7 +58,11 @@ async function answer<Body>(path: string, init: RequestInit): Promise<Body> {
     throw new ApiError('UNREACHABLE', 0, 'The server did not answer.', null);
   }
   if (!response.ok) throw await refusal(response);
-  return (await response.json()) as Body;
+  return response;
+}
+
+async function answer<Body>(path: string, init: RequestInit): Promise<Body> {
+  return (await (await reached(path, init)).json()) as Body;
 }
 
 type Parameter = string | number | boolean | readonly string[] | undefined;
@@ -66,12 +87,41 @@ export function get<Body>(
   return answer(address(path, parameters), { signal, headers: { accept: 'application/json' } });
 }
 
+function posted(body: unknown, accept: string, signal: AbortSignal): RequestInit {
+  const headers = { accept, 'content-type': 'application/json' };
+  return { method: 'POST', signal, headers, body: JSON.stringify(body) };
+}
+
 /** POST of a JSON body. */
 export function post<Body>(path: string, body: unknown, signal: AbortSignal): Promise<Body> {
-  return answer(path, {
-    method: 'POST',
-    signal,
-    headers: { accept: 'application/json', 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
+  return answer(path, posted(body, 'application/json', signal));
+}
+
+/** POST of a JSON body, answered in lines of JSON: `hear` gets those that came together, as they come. */
+export async function postForLines(
+  path: string,
+  body: unknown,
+  signal: AbortSignal,
+  hear: (lines: readonly unknown[]) => void,
+): Promise<void> {
+  const response = await reached(path, posted(body, 'application/x-ndjson', signal));
+  if (!response.body) return;
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  for (;;) {
+    const { done, value } = await nextPart(reader);
+    const lines = (rest + (value ?? '')).split('\n');
+    rest = lines.pop() ?? '';
+    if (lines.length > 0) hear(lines.map((line) => JSON.parse(line) as unknown));
+    if (done) return;
+  }
+}
+
+async function nextPart(reader: ReadableStreamDefaultReader<string>): Promise<ReadableStreamReadResult<string>> {
+  try {
+    return await reader.read();
+  } catch (error) {
+    if (isCancelled(error)) throw error;
+    throw new ApiError('UNREACHABLE', 0, 'The server broke off in the middle of its answer.', null);
+  }
 }

@@ -2,6 +2,7 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import { createContext, useContext } from 'react';
 import type { Language, Theme } from '#protocol/views.ts';
+import type { LinkedQuery } from '../console/link.ts';
 import type { Stage } from '../stage/stage.ts';
 import type { Actions } from '../state/actions.ts';
 import type { Session } from '../state/session.ts';
@@ -15,11 +16,18 @@ export interface App {
   readonly tableOpen: ReadonlySignal<boolean>;
   readonly panelOpen: ReadonlySignal<boolean>;
   readonly dialog: ReadonlySignal<DialogName | null>;
+  /** Null until it is first opened: nothing of it is fetched before. */
+  readonly consoleState: ReadonlySignal<ConsoleState | null>;
+  /** The question that an address brought. */
+  readonly linkedQuery: ReadonlySignal<LinkedQuery | null>;
   setStage(this: void, stage: Stage | null): void;
   setTableOpen(this: void, open: boolean): void;
   setPanelOpen(this: void, open: boolean): void;
   setDialog(this: void, name: DialogName | null): void;
+  setConsole(this: void, state: ConsoleState): void;
 }
+
+export type ConsoleState = 'open' | 'folded' | 'closed';
 
 export type DialogName = 'share' | 'keys';
 

@@ -5,6 +5,7 @@ import type { DocumentRow } from '#protocol/rows.ts';
 import { fetchDocuments } from '../api/documents.ts';
 import { fetchStory } from '../api/story.ts';
 import { fetchView } from '../api/views.ts';
+import { type LinkedQuery, readLink } from '../console/link.ts';
 import { createActions } from '../state/actions.ts';
 import { writeAddress } from '../state/address.ts';
 import { graphDataOfView } from '../state/graph-data.ts';
@@ -15,7 +16,7 @@ import { explorationOf } from '../state/sharing.ts';
 import { layoutInWorker } from '../workers/layout-client.ts';
 import { measureInWorker } from '../workers/measure-client.ts';
 import type { Stage } from '../stage/stage.ts';
-import type { App, DialogName } from './app-context.ts';
+import type { App, ConsoleState, DialogName } from './app-context.ts';
 
 /** The id of a saved view in a path, or null. */
 function viewIdOf(path: string): string | null {
@@ -42,7 +43,7 @@ interface VisitedStep {
 }
 
 /** Writes the picture into the address while no saved view is shown; the browser's back and forward are undo and redo. */
-function followAddress(session: Session): void {
+function followAddress(session: Session, openLink: OpenLink): void {
   effect(() => {
     const exploration = session.exploration.value;
     const selection = session.selection.value;
@@ -61,21 +62,28 @@ function followAddress(session: Session): void {
   window.addEventListener('popstate', ({ state }: PopStateEvent) => {
     const visited = state as VisitedStep | null;
     if (visited?.begun === session.history.begun.value) void session.jump(visited.position);
-    else void session.openAddress(location.hash);
+    else void session.openAddress(openLink(location.hash));
   });
 }
 
+/** Opens the console with the question of a fragment, if it has one; gives the fragment without it. */
+type OpenLink = (fragment: string) => string;
+
 /** What stands where on the page, apart from what is explored. */
-function createChrome(): Omit<App, 'session' | 'actions'> {
+function createChrome(): Omit<App, 'session' | 'actions'> & { readonly openLink: OpenLink } {
   const stage = signal<Stage | null>(null);
   const tableOpen = signal(false);
   const panelOpen = signal(matchMedia('(min-width: 720px)').matches);
   const dialog = signal<DialogName | null>(null);
+  const consoleState = signal<ConsoleState | null>(null);
+  const linkedQuery = signal<LinkedQuery | null>(null);
   return {
     stage,
     tableOpen,
     panelOpen,
     dialog,
+    consoleState,
+    linkedQuery,
     setStage(next) {
       stage.value = next;
     },
@@ -88,25 +96,38 @@ function createChrome(): Omit<App, 'session' | 'actions'> {
     setDialog(name) {
       dialog.value = name;
     },
+    setConsole(state) {
+      consoleState.value = state;
+    },
+    openLink(fragment) {
+      const { linked, picture } = readLink(fragment);
+      if (linked) {
+        linkedQuery.value = linked;
+        consoleState.value = 'open';
+      }
+      return picture;
+    },
   };
 }
 
-async function openAddressed(session: Session): Promise<void> {
+async function openAddressed(session: Session, openLink: OpenLink): Promise<void> {
   const id = viewIdOf(location.pathname);
+  const picture = openLink(location.hash);
   if (id) await openView(session, id);
-  else if (await session.openAddress(location.hash)) void learnAround(session, true);
+  else if (await session.openAddress(picture)) void learnAround(session, true);
   else {
     await session.openStory();
     void learnAround(session, false);
   }
-  followAddress(session);
+  followAddress(session, openLink);
 }
 
 /** The app; what the address asks for is on its way. */
 export function startApp(): App {
   const session = createSession(createPreferences(), layoutInWorker(), measureInWorker());
-  void openAddressed(session);
-  return { session, actions: createActions(session), ...createChrome() };
+  const { openLink, ...chrome } = createChrome();
+  void openAddressed(session, openLink);
+  return { session, actions: createActions(session), ...chrome };
 }
 
 /** Documents, and the title of the data where no story has told it: the picture does not wait for them. */

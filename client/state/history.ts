@@ -26,6 +26,7 @@ export interface StepTitle {
     | 'look'
     | 'layout'
     | 'most'
+    | 'query'
     | 'arrange';
   readonly name: string | null;
   readonly count: number;

@@ -81,13 +81,14 @@ function MoreMenu() {
 
 /** Name, search, undo and redo, table, share, and the rest in a menu. */
 export function TopBar() {
-  const { session, tableOpen, setTableOpen, setDialog } = useApp();
+  const { session, tableOpen, setTableOpen, setDialog, consoleState, setConsole } = useApp();
   const words = useWords();
   const { history } = session;
   const current = useValue(history.current);
   const canUndo = useValue(history.canUndo);
   const canRedo = useValue(history.canRedo);
   const table = useValue(tableOpen);
+  const asking = useValue(consoleState) === 'open';
   return (
     <header className="top">
       <h1 className="brand">
@@ -110,6 +111,12 @@ export function TopBar() {
           label={table ? words.tableClose : words.tableOpen}
           pressed={table}
           onPress={() => setTableOpen(!table)}
+        />
+        <IconButton
+          icon="console"
+          label={asking ? words.consoleClose : words.consoleOpen}
+          pressed={asking}
+          onPress={() => setConsole(asking ? 'closed' : 'open')}
         />
         <Button className="button primary" aria-label={words.share} onPress={() => setDialog('share')}>
           <Icon name="share" />

@@ -68,6 +68,7 @@ function press(app: App, words: Words, event: KeyboardEvent): boolean {
   }
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   if (event.key === '/') document.querySelector<HTMLElement>('.search-in-page input')?.focus();
+  else if (letter === 'c') app.setConsole(app.consoleState.value === 'open' ? 'closed' : 'open');
   else if (event.key === '?') app.setDialog('keys');
   else if (event.key === 'Escape') app.session.select(NOTHING);
   else if (letter === 'f') app.stage.value?.fit();

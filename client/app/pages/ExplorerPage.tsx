@@ -3,6 +3,7 @@ import { isNothing } from '../../state/selection.ts';
 import { useApp, useWords } from '../app-context.ts';
 import { BusyBar } from '../components/BusyBar.tsx';
 import { Chips } from '../components/Chips.tsx';
+import { ConsoleSlot } from '../components/ConsoleSlot.tsx';
 import { KeysDialog } from '../components/KeysDialog.tsx';
 import { Notices } from '../components/Notices.tsx';
 import { ShareDialog } from '../components/ShareDialog.tsx';
@@ -60,6 +61,7 @@ export function ExplorerPage() {
         <p className="caption">{scene.caption}</p>
         {table && <TableView />}
         <Timeline />
+        <ConsoleSlot />
       </main>
       <Panel />
       <Notices />

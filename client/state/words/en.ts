@@ -24,6 +24,8 @@ const en = {
   redo: 'Redo',
   undoOf: (what: string) => `Undo: ${what}`,
   share: 'Share',
+  consoleOpen: 'Ask in Cypher',
+  consoleClose: 'Close the console',
   fit: 'Fit to screen',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
@@ -226,6 +228,8 @@ const en = {
     most: (name: string | null) => `Showed ${name ?? ''}`,
     time: (name: string | null) => `Time: ${name ?? ''}`,
     question: (name: string | null) => `Asked: ${name ?? ''}`,
+    query: (name: string | null, count: number) =>
+      `From the console (${name ?? ''}): ${plural(count, 'more', 'more')} shown`,
     arrange: () => 'Arranged again',
     path: (name: string | null) => `Showed the path ${name ?? ''}`,
     common: (_name: string | null, count: number) => `Showed ${plural(count, 'common neighbour', 'common neighbours')}`,

@@ -19,6 +19,8 @@ export const helpEn: HelpWords = {
     ['Ctrl + Shift + Z', 'Redo'],
     ['Esc', 'Clear the selection'],
     ['← ↑ → ↓', 'Walk to the neighbour in that direction'],
+    ['C', 'Open or close the Cypher console'],
+    ['Ctrl or Cmd + Enter', 'Run the question in the console'],
     ['?', 'This list'],
   ],
   gestureList: [

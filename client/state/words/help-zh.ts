@@ -14,6 +14,8 @@ export const helpZh: HelpWords = {
     ['Ctrl + Shift + Z', '重做'],
     ['Esc', '取消选择'],
     ['← ↑ → ↓', '走到该方向的相邻条目'],
+    ['C', '打开或关闭 Cypher 控制台'],
+    ['Ctrl 或 Cmd + Enter', '运行控制台里的查询'],
     ['?', '显示本列表'],
   ],
   gestureList: [

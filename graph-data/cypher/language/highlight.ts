@@ -95,7 +95,7 @@ class Inker {
       return this.#open.at(-1) === '{' && isSymbol(tokens[at + 1], ':') ? 'property' : 'variable';
     if (isCalled(tokens, at) && (!KEYWORDS.has(token.upper) || CALLED.has(token.upper))) return 'function';
     if (this.#open.at(-1) === '{' && isSymbol(tokens[at + 1], ':')) return 'property';
-    if (CONSTANTS.has(token.upper)) return 'constant';
+    if (CONSTANTS.has(token.upper)) return before?.upper === 'IS' || before?.upper === 'NOT' ? 'keyword' : 'constant';
     return KEYWORDS.has(token.upper) ? 'keyword' : 'variable';
   }
 }

@@ -26,6 +26,7 @@ test.each([
     'WHERE EXISTS { (a) } AND exists(a.b)',
     'WHERE=keyword EXISTS=keyword a=variable AND=keyword exists=function a=variable b=property',
   ],
+  ['WHERE a IS NOT NULL', 'WHERE=keyword a=variable IS=keyword NOT=keyword NULL=keyword'],
   ["RETURN 'open", "RETURN=keyword 'open=string"],
   ['RETURN /* open', 'RETURN=keyword /* open=comment'],
   ['RETURN n.`a b`, 12abc', 'RETURN=keyword n=variable `a b`=property 12abc=broken'],
