@@ -38,12 +38,7 @@ export async function askCypher(
     }
     if (rows.length > 0) listener.rows(rows);
   };
-  try {
-    await postForLines('/api/cypher', request, signal, hear);
-  } catch (error) {
-    // A stream that breaks off has said why in its last line.
-    throw failed ?? error;
-  }
+  await postForLines('/api/cypher', request, signal, hear);
   if (failed) throw failed as ApiError;
   if (!end) throw new ApiError('UNREACHABLE', 0, 'The server broke off in the middle of its answer.', null);
   return end;

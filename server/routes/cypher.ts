@@ -1,6 +1,6 @@
 /**
  * A question in Cypher. As JSON all rows come at once; as NDJSON and CSV they stream as they are found. A stream that
- * cannot be finished breaks off: half a file never looks like a whole one. NDJSON says why in its last line.
+ * cannot be finished breaks off: half a file never looks like a whole one. NDJSON ends with the error in place of the summary.
  */
 import { Readable } from 'node:stream';
 import type { Request, Response } from 'express';
@@ -112,10 +112,8 @@ function ndjsonAnswer(response: Response): Sink {
       write(`${JSON.stringify({ truncated: summary.budget !== null, notices, summary })}\n`);
       response.end();
     },
-    broken: (error) => {
-      const line = `${JSON.stringify(errorBody(error, requestIdOf(response)))}\n`;
-      response.write(line, () => response.destroy());
-    },
+    // A browser drops what it has not yet read of a stream that breaks off: the error would be lost with it.
+    broken: (error) => response.end(`${JSON.stringify(errorBody(error, requestIdOf(response)))}\n`),
   };
 }
 
