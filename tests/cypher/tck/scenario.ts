@@ -1,6 +1,4 @@
 /** Runs one scenario of the kit and says how it went. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { TypeName } from '#cypher/engine/check/types.ts';
 import { query, queryAll } from '#cypher/engine/engine.ts';
 import { ProcedureCatalogue } from '#cypher/engine/functions/builtin-procedures.ts';
@@ -99,8 +97,8 @@ function compareTables(step: Step, columns: readonly string[], rows: string[][])
   return wanted.join('\n') === got.join('\n') ? null : `expected\n${wanted.join('\n')}\ngot\n${got.join('\n')}`;
 }
 
-/** Runs a scenario; `folder` is that of the kit. */
-export function runScenario(scenario: Scenario, folder: string): Outcome {
+/** Runs a scenario; `namedGraph` gives the statements of a graph that the kit has by name. */
+export function runScenario(scenario: Scenario, namedGraph: (name: string) => string): Outcome {
   const records = new Records();
   const procedures: Procedure[] = [];
   const { steps } = scenario;
@@ -111,8 +109,7 @@ export function runScenario(scenario: Scenario, folder: string): Outcome {
   const result = steps.find((step) => step.text.startsWith('the result should be'));
   const setUp = (step: Step): void => {
     const named = /^the (binary-tree-\d) graph$/.exec(step.text);
-    if (named !== null)
-      records.run(readFileSync(join(folder, 'graphs', named[1] as string, `${named[1]}.cypher`), 'utf8'));
+    if (named !== null) records.run(namedGraph(named[1] as string));
     if (step.text === 'having executed:') records.run(step.doc as string);
     if (step.text.startsWith('there exists a procedure')) procedures.push(procedure(step));
   };

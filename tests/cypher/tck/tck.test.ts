@@ -2,37 +2,18 @@
  * The openCypher Technology Compatibility Kit, read from the folder that `TCK_DIR` names and never copied here.
  * Work of the openCypher community, Copyright (c) Neo4j Sweden AB, Apache License 2.0; attribution notice in gherkin.ts.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readFeature, type Scenario } from './gherkin.ts';
+import { kitIsThere, kitMayLack, namedGraph, scenarios } from './kit.ts';
 import { runScenario } from './scenario.ts';
-
-const folder = process.env.TCK_DIR ?? '';
-const there = folder !== '' && existsSync(join(folder, 'features'));
-
-function featureFiles(path: string): string[] {
-  return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
-    const below = join(path, entry.name);
-    if (entry.isDirectory()) return featureFiles(below);
-    return entry.name.endsWith('.feature') ? [below] : [];
-  });
-}
-
-function scenarios(): Scenario[] {
-  return featureFiles(join(folder, 'features'))
-    .sort()
-    .flatMap((path) => readFeature(readFileSync(path, 'utf8')));
-}
 
 /** Scenarios that fail, by feature and name, each with its reason. */
 const KNOWN_FAILURES: ReadonlySet<string> = new Set([]);
 
 describe('the openCypher TCK', () => {
-  test.skipIf(!there && process.env.CI === undefined)(
+  test.skipIf(kitMayLack)(
     'gives every value and every error that it asks for',
     () => {
-      expect(there, 'TCK_DIR must name the folder of the kit').toBe(true);
+      expect(kitIsThere, 'TCK_DIR must name the folder of the kit').toBe(true);
       const counts = { value: [0, 0], error: [0, 0] } as Record<'value' | 'error', [number, number]>;
       const failures: string[] = [];
       let outOfScope = 0;
@@ -40,7 +21,7 @@ describe('the openCypher TCK', () => {
       for (const scenario of scenarios()) {
         const name = `${scenario.feature} ${scenario.name}`;
         if (!name.includes(only)) continue;
-        const outcome = runScenario(scenario, folder);
+        const outcome = runScenario(scenario, namedGraph);
         if (outcome.kind === 'out of scope') {
           outOfScope++;
           continue;
