@@ -11,10 +11,10 @@ import { mentionedIn, statementOf } from './values.ts';
 export const MOST_ON_STAGE = 120;
 const MOST_ASKED = 1000;
 
-/** Statements stand for who said them and what they are about; what is no entity and no statement stands for nothing. */
+/** Statements stand for who said them and what they are chiefly about; what is no entity and no statement, for nothing. */
 const STANDS_FOR = `MATCH (e:Entity) WHERE e.id IN $ids RETURN e.id AS id
 UNION
-MATCH (a:Actor)-[:SAID]->(s:Statement)-[:ABOUT]->(e:Entity) WHERE s.id IN $ids
+MATCH (a:Actor)-[:SAID]->(s:Statement)-[:ABOUT {primary: true}]->(e:Entity) WHERE s.id IN $ids
 UNWIND [a.id, e.id] AS id
 RETURN id`;
 
@@ -37,11 +37,12 @@ export interface Shown {
   readonly shown: number;
 }
 
-/** Adds what rows speak of as one step of the history, and selects it. */
+/** Adds what rows speak of as one step of the history, and selects it if that is wanted. */
 export async function showRows(
   session: Session,
   rows: readonly (readonly WireValue[])[],
   title: string,
+  select: boolean,
 ): Promise<Shown | null> {
   try {
     const found = await session.tasks.run('graph', (signal) => entitiesIn(rows, signal));
@@ -50,7 +51,7 @@ export async function showRows(
     if (ids.length === 0) return { found: 0, shown: 0 };
     await addStep(session, ids, title);
     const there = new Set(session.exploration.value.entities);
-    session.select({ ...NOTHING, nodes: ids.filter((id) => there.has(id)) });
+    if (select) session.select({ ...NOTHING, nodes: ids.filter((id) => there.has(id)) });
     session.wantFit();
     return { found: found.length, shown: ids.length };
   } catch (error) {

@@ -68,6 +68,32 @@ const STATES: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
     },
   ],
   [
+    'the console, with an answer, parameters and a remark',
+    async (page) => {
+      await page.getByRole('button', { name: 'Ask in Cypher' }).click();
+      await page.getByRole('textbox', { name: 'Question in Cypher' }).waitFor();
+      await page.getByRole('button', { name: /^Who is for China’s dual-use controls/ }).click();
+      await page.getByRole('button', { name: 'Run', exact: true }).click();
+      await page.getByRole('table').getByRole('button', { name: 'Minoru Kihara' }).waitFor();
+      await page.getByRole('textbox', { name: 'Question in Cypher' }).fill('MATCH (n:Acter) WHERE n.id = $id RETURN n');
+      await page.locator('.cm-lintRange-warning').waitFor();
+    },
+  ],
+  [
+    'the console with a plan, an error and its questions',
+    async (page) => {
+      await page.getByRole('button', { name: 'Ask in Cypher' }).click();
+      await page.getByRole('textbox', { name: 'Question in Cypher' }).fill('MATCH (n:Mineral) RETURN n.id');
+      await page.getByRole('button', { name: 'Profile', exact: true }).click();
+      await page.getByRole('rowheader').first().waitFor();
+      await page.getByRole('button', { name: 'Questions', exact: true }).click();
+      await page
+        .getByRole('region', { name: 'Questions' })
+        .getByRole('button', { name: /^Which claims clash/ })
+        .waitFor();
+    },
+  ],
+  [
     'sharing',
     async (page) => {
       await page.getByRole('button', { name: 'Share', exact: true }).click();
@@ -90,6 +116,22 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
     const { page } = await openPage(browser, { colorScheme, reducedMotion: 'reduce' });
     await openExplorer(page, server.address);
     await reach(page);
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('axe finds nothing wrong with the console on a phone, in Chinese', async () => {
+    const { page } = await openPage(browser, {
+      colorScheme,
+      viewport: PHONE,
+      locale: 'zh-CN',
+      reducedMotion: 'reduce',
+    });
+    await openExplorer(page, server.address);
+    await page.getByRole('button', { name: '用 Cypher 提问' }).click();
+    await page.getByRole('button', { name: /^哪些说法互相冲突/ }).click();
+    await page.getByRole('button', { name: '运行', exact: true }).click();
+    await page.getByRole('table').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.context().close();
   });

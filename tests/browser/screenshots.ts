@@ -1,5 +1,5 @@
 /**
- * The pictures of the documentation, drawn by the page itself: first screen, evidence panel and embed, in both
+ * The pictures of the documentation, drawn by the page itself: first screen, evidence panel, console and embed, in both
  * themes and languages, on a desk and on a phone. `npm run screenshots` writes them into docs/pictures/.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -62,6 +62,20 @@ async function evidence(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
+/** The console with a question and its answer; on a desk the answer is taken into the graph. */
+async function asked(page: Page, desk: boolean): Promise<void> {
+  await page.getByRole('button', { name: /^(Ask in Cypher|用 Cypher 提问)$/ }).click();
+  const dock = page.getByRole('region', { name: /^(Ask in Cypher|用 Cypher 提问)$/ });
+  await dock.getByRole('button', { name: /^(What do Katayama and Klingbeil|片山皋月和克林拜尔)/ }).click();
+  await dock.getByRole('button', { name: /^(Run|运行)$/ }).click();
+  await dock.getByRole('table').waitFor();
+  if (desk) {
+    await dock.getByRole('button', { name: /^(Show in the graph|在图中显示)$/ }).click();
+    await dock.getByText(/(in the graph and selected|已在图中并选中)/).waitFor();
+  }
+  await page.waitForLoadState('networkidle');
+}
+
 async function savedView(page: Page): Promise<string> {
   await page.getByRole('button', { name: /^(Share|分享)$/ }).click();
   await page.getByRole('button', { name: /^(Save the view|保存视图)$/ }).click();
@@ -104,6 +118,9 @@ async function drawAll(browser: Browser, address: string): Promise<void> {
         await page.getByRole('dialog').waitFor({ state: 'detached' });
         await evidence(page);
         await keep(page, decoder, name('evidence'));
+        await firstScreen(page, address);
+        await asked(page, screen === 'desk');
+        await keep(page, decoder, name('console'));
         await embed(page, link, screen === 'phone');
         await keep(page, decoder, name('embed'));
         await context.close();

@@ -74,10 +74,13 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** The built server, over the bundled corpus or a folder, with a state folder of its own. */
-export async function startServer({ data }: { data?: string } = {}): Promise<RunningServer> {
+/** The built server, over the bundled corpus or a folder, with a state folder of its own, and more arguments. */
+export async function startServer({
+  data,
+  args = [],
+}: { data?: string; args?: readonly string[] } = {}): Promise<RunningServer> {
   const state = await mkdtemp(join(tmpdir(), 'sayso-state-'));
-  const server = await startProcess(['--state', state, ...(data === undefined ? [] : ['--data', data])]);
+  const server = await startProcess(['--state', state, ...(data === undefined ? [] : ['--data', data]), ...args]);
   return {
     address: server.address,
     async stop() {

@@ -10,6 +10,7 @@ const PATHS = {
   close: 'M4.5 4.5l9 9M13.5 4.5l-9 9',
   search: 'M8 13A5 5 0 1 0 8 3a5 5 0 0 0 0 10zM11.8 11.8 15.5 15.5',
   console: 'M2.5 3.5h13v11h-13zM5.5 7l2.2 2-2.2 2M9.5 11.2h3',
+  download: 'M9 3v8.5M5.8 8.5 9 11.5l3.2-3M3.5 14.5h11',
   fold: 'M5 7l4 4 4-4',
   unfold: 'M5 11l4-4 4 4',
   panel: 'M2.5 3.5h13v11h-13zM11 3.5v11',

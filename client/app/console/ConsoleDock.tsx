@@ -10,11 +10,11 @@ import { ConsoleContext, type ConsoleTools, useConsoleWords } from './console-co
 import { ConsoleGrip } from './ConsoleGrip.tsx';
 import { CopyLink } from './CopyLink.tsx';
 import { EditorPane } from './EditorPane.tsx';
-import { HistoryMenu } from './HistoryMenu.tsx';
+import { HistoryPane } from './HistoryPane.tsx';
 import { ParameterForm } from './ParameterForm.tsx';
 import { Results } from './Results.tsx';
 import { RunBar } from './RunBar.tsx';
-import { SavedMenu } from './SavedMenu.tsx';
+import { SavedPane } from './SavedPane.tsx';
 import './console.css';
 
 function createTools(): ConsoleTools {
@@ -39,7 +39,10 @@ function useSchema({ language }: ConsoleTools): void {
   }, [language, session, version]);
 }
 
-function Bar() {
+/** What stands beside the editor. */
+type Side = 'answer' | 'saved' | 'history';
+
+function Bar({ side, onSide }: { readonly side: Side; readonly onSide: (side: Side) => void }) {
   const { consoleState, setConsole } = useApp();
   const words = useWords();
   const own = useConsoleWords();
@@ -47,8 +50,17 @@ function Bar() {
   return (
     <header className="console-bar">
       <h2>{own.title}</h2>
-      <SavedMenu />
-      <HistoryMenu />
+      {(['saved', 'history'] as const).map((each) => (
+        <button
+          key={each}
+          type="button"
+          className="button small"
+          aria-pressed={side === each}
+          onClick={() => onSide(side === each ? 'answer' : each)}
+        >
+          {own[each]}
+        </button>
+      ))}
       <CopyLink />
       <span className="panel-bar-space" />
       <IconButton
@@ -68,7 +80,11 @@ export function ConsoleDock() {
   const [tools] = useState(createTools);
   const state = useValue(consoleState);
   const linked = useValue(linkedQuery);
+  const [side, setSide] = useState<Side>('answer');
+  const run = useValue(tools.console.run).state;
   useSchema(tools);
+  useEffect(() => setSide('answer'), [run]);
+  const toAnswer = (): void => setSide('answer');
   useEffect(() => {
     if (linked) tools.console.open(linked);
   }, [tools, linked]);
@@ -76,14 +92,16 @@ export function ConsoleDock() {
     <ConsoleContext value={tools}>
       <section className={`console ${state ?? ''}`} aria-label={words.consoleOpen} hidden={state === 'closed'}>
         <ConsoleGrip />
-        <Bar />
+        <Bar side={side} onSide={setSide} />
         <div className="console-body" hidden={state === 'folded'}>
           <div className="console-ask">
             <EditorPane />
             <ParameterForm />
             <RunBar />
           </div>
-          <Results />
+          {side === 'saved' && <SavedPane onDone={toAnswer} />}
+          {side === 'history' && <HistoryPane onDone={toAnswer} />}
+          <Results hidden={side !== 'answer'} />
         </div>
       </section>
     </ConsoleContext>

@@ -4,6 +4,7 @@ import { csvOf, jsonOf, saveFile } from '../../console/download.ts';
 import type { Answer } from '../../console/run.ts';
 import { type Shown, showRows } from '../../console/to-stage.ts';
 import { useApp, useWords } from '../app-context.ts';
+import { Icon } from '../components/Icon.tsx';
 import { useValue } from '../hooks/use-value.ts';
 import { useConsole, useConsoleWords } from './console-context.ts';
 import { PlanTable } from './PlanTable.tsx';
@@ -68,9 +69,11 @@ function Graph({ answer }: { readonly answer: Answer }) {
   const [shown, setShown] = useState<Shown | null>(null);
   const show = async (): Promise<void> => {
     const title = answer.request.query.trim().split('\n')[0]?.slice(0, 60) ?? '';
-    const result = await showRows(session, answer.rows, title);
+    // On a phone console and panel would lie over what is shown.
+    const small = matchMedia('(max-width: 719px)').matches;
+    const result = await showRows(session, answer.rows, title, !small);
     setShown(result);
-    if (result && result.shown > 0 && matchMedia('(max-width: 719px)').matches) setConsole('folded');
+    if (small && result && result.shown > 0) setConsole('folded');
   };
   return (
     <>
@@ -92,6 +95,16 @@ function Graph({ answer }: { readonly answer: Answer }) {
   );
 }
 
+function Download({ format, onPress }: { readonly format: 'CSV' | 'JSON'; readonly onPress: () => void }) {
+  const words = useConsoleWords();
+  const label = words.download(format);
+  return (
+    <button type="button" className="button small" aria-label={label} title={label} onClick={onPress}>
+      <Icon name="download" /> {format}
+    </button>
+  );
+}
+
 type View = 'table' | 'json' | 'plan';
 
 function Body({ answer, view }: { readonly answer: Answer; readonly view: View }) {
@@ -108,6 +121,7 @@ function Body({ answer, view }: { readonly answer: Answer; readonly view: View }
       </pre>
     );
   }
+  if (!answer.summary && answer.rows.length === 0) return <p className="begin">{words.cancelled(0)}</p>;
   if (answer.columns.length === 0) return <p className="begin">{words.noColumns}</p>;
   return answer.rows.length === 0 ? <p className="begin">{words.noRows}</p> : <ResultTable answer={answer} />;
 }
@@ -126,21 +140,8 @@ function Answered({ answer }: { readonly answer: Answer }) {
         ))}
         <span className="panel-bar-space" />
         <Graph answer={answer} />
-        <span className="quiet">{words.download}</span>
-        <button
-          type="button"
-          className="button small"
-          onClick={() => saveFile('answer.csv', 'text/csv', csvOf(answer))}
-        >
-          {words.downloadCsv}
-        </button>
-        <button
-          type="button"
-          className="button small"
-          onClick={() => saveFile('answer.json', 'application/json', jsonOf(answer))}
-        >
-          {words.downloadJson}
-        </button>
+        <Download format="CSV" onPress={() => saveFile('answer.csv', 'text/csv', csvOf(answer))} />
+        <Download format="JSON" onPress={() => saveFile('answer.json', 'application/json', jsonOf(answer))} />
       </div>
       <Remarks answer={answer} />
       <Body answer={answer} view={view} />
@@ -149,7 +150,7 @@ function Answered({ answer }: { readonly answer: Answer }) {
 }
 
 /** What came of the question: the answer in one of its forms, or what went wrong, or how to begin. */
-export function Results() {
+export function Results({ hidden }: { readonly hidden: boolean }) {
   const { console } = useConsole();
   const words = useConsoleWords();
   const run = useValue(console.run);
@@ -157,7 +158,7 @@ export function Results() {
   if (run.state === 'answered' && kept?.answer !== run.answer) keep({ answer: run.answer, key: (kept?.key ?? 0) + 1 });
   const waiting = run.state === 'running';
   return (
-    <section className="results" aria-label={words.results} aria-busy={waiting}>
+    <section className="results" aria-label={words.results} aria-busy={waiting} hidden={hidden}>
       {run.state === 'failed' && <Failed error={run.error} />}
       {run.state === 'idle' && <Begin />}
       {run.state !== 'failed' && kept && <Answered key={kept.key} answer={kept.answer} />}

@@ -35,7 +35,7 @@ export function Panel() {
   const view = useValue(session.view);
   if (!open) {
     return (
-      <aside className="panel folded" aria-label={words.panel}>
+      <aside className="panel folded" id="panel" aria-label={words.panel} tabIndex={-1}>
         <Questions />
         <IconButton icon="panel" label={words.panelOpen} onPress={() => setPanelOpen(true)} />
       </aside>
