@@ -80,11 +80,13 @@ export function ConsoleDock() {
   const [tools] = useState(createTools);
   const state = useValue(consoleState);
   const linked = useValue(linkedQuery);
-  const [side, setSide] = useState<Side>('answer');
-  const run = useValue(tools.console.run).state;
-  useSchema(tools);
-  useEffect(() => setSide('answer'), [run]);
+  const runs = useValue(tools.console.runs);
+  const [chosen, choose] = useState<{ readonly side: Side; readonly runs: typeof runs } | null>(null);
+  // Whatever was looked at, a new run brings its answer forward.
+  const side = chosen?.runs === runs ? chosen.side : 'answer';
+  const setSide = (next: Side): void => choose({ side: next, runs });
   const toAnswer = (): void => setSide('answer');
+  useSchema(tools);
   useEffect(() => {
     if (linked) tools.console.open(linked);
   }, [tools, linked]);
