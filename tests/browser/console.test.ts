@@ -90,6 +90,9 @@ describe('the console', () => {
     const marked = consoleOf(page).locator('.cm-lintRange-warning');
     await marked.waitFor();
     expect(await marked.textContent()).toBe('Acter');
+    await page.keyboard.press('Control+Enter');
+    const remarks = consoleOf(page).getByRole('list', { name: 'Remarks' });
+    await remarks.filter({ hasText: 'did you mean `Actor`? (line 1, column 10)' }).waitFor();
     await marked.hover();
     const remark = page.locator('.cm-diagnostic');
     await remark.waitFor();
