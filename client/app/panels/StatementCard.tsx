@@ -39,7 +39,7 @@ export function StatementCard({ statement, nameOf, toward, by }: Props) {
   const language = useLanguage();
   const units = relevant(statement.units, { ...(toward ? { toward } : {}), ...(by ? { by } : {}) });
   return (
-    <article className="card">
+    <article className="card" data-id={statement.id}>
       <Attribution statement={statement} nameOf={nameOf} />
       <p className="gloss">
         <button
