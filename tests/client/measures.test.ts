@@ -1,7 +1,18 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { measureGraph } from '../../client/workers/measure-graph.ts';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { ArrangeEdge, GraphMeasure } from '../../client/workers/messages.ts';
 import { colourClasses, COLOUR_MEASURES, measuredRadius } from '#picture/styling.ts';
+
+interface MeasureModule {
+  readonly measureGraph: (measure: GraphMeasure, ids: readonly string[], edges: readonly ArrangeEdge[]) => number[];
+}
+
+let measureGraph: MeasureModule['measureGraph'];
+
+// Taken in at run time: the types of graphology's default export are a bundler's, not Node's.
+beforeAll(async () => {
+  ({ measureGraph } = await vi.importActual<MeasureModule>('../../client/workers/measure-graph.ts'));
+});
 
 const edge = (source: string, target: string, weight = 1) => ({ source, target, weight });
 
