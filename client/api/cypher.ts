@@ -1,5 +1,6 @@
 import type { QueryNotice, QuerySummary, WireValue } from '#protocol/values.ts';
-import { ApiError, errorIn, post, postForLines } from './request.ts';
+import { postForLines } from './lines.ts';
+import { ApiError, errorIn, post } from './request.ts';
 
 export interface CypherRequest {
   readonly query: string;

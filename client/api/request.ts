@@ -49,7 +49,7 @@ async function refusal(response: Response): Promise<ApiError> {
 }
 
 /** The response to a request that was not refused. */
-async function reached(path: string, init: RequestInit): Promise<Response> {
+export async function reached(path: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(path, init);
@@ -87,7 +87,8 @@ export function get<Body>(
   return answer(address(path, parameters), { signal, headers: { accept: 'application/json' } });
 }
 
-function posted(body: unknown, accept: string, signal: AbortSignal): RequestInit {
+/** What a POST of a JSON body is sent with. */
+export function posted(body: unknown, accept: string, signal: AbortSignal): RequestInit {
   const headers = { accept, 'content-type': 'application/json' };
   return { method: 'POST', signal, headers, body: JSON.stringify(body) };
 }
@@ -95,33 +96,4 @@ function posted(body: unknown, accept: string, signal: AbortSignal): RequestInit
 /** POST of a JSON body. */
 export function post<Body>(path: string, body: unknown, signal: AbortSignal): Promise<Body> {
   return answer(path, posted(body, 'application/json', signal));
-}
-
-/** POST of a JSON body, answered in lines of JSON: `hear` gets those that came together, as they come. */
-export async function postForLines(
-  path: string,
-  body: unknown,
-  signal: AbortSignal,
-  hear: (lines: readonly unknown[]) => void,
-): Promise<void> {
-  const response = await reached(path, posted(body, 'application/x-ndjson', signal));
-  if (!response.body) return;
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  let rest = '';
-  for (;;) {
-    const { done, value } = await nextPart(reader);
-    const lines = (rest + (value ?? '')).split('\n');
-    rest = lines.pop() ?? '';
-    if (lines.length > 0) hear(lines.map((line) => JSON.parse(line) as unknown));
-    if (done) return;
-  }
-}
-
-async function nextPart(reader: ReadableStreamDefaultReader<string>): Promise<ReadableStreamReadResult<string>> {
-  try {
-    return await reader.read();
-  } catch (error) {
-    if (isCancelled(error)) throw error;
-    throw new ApiError('UNREACHABLE', 0, 'The server broke off in the middle of its answer.', null);
-  }
 }
