@@ -1,10 +1,11 @@
-import type { Kind } from '#model/vocabulary.ts';
+import { useState } from 'react';
+import type { Kind, Modality, StatementKind } from '#model/vocabulary.ts';
 import { toRows } from '#protocol/columns.ts';
 import type { CountRow } from '#protocol/rows.ts';
 import { capitalise, pictureWords } from '#picture/words.ts';
 import { fetchCounts } from '../../api/counts.ts';
 import type { Filter } from '../../api/request.ts';
-import { typeText } from '../../state/words/index.ts';
+import { typeText, type Words } from '../../state/words/index.ts';
 import { useApp, useLanguage, useWords } from '../app-context.ts';
 import { Failure } from '../components/Failure.tsx';
 import { KindIcon } from '../components/MarkIcon.tsx';
@@ -12,11 +13,19 @@ import { useDocumentName } from '../hooks/use-documents.ts';
 import { useResource } from '../hooks/use-resource.ts';
 import { useValue } from '../hooks/use-value.ts';
 
-type Member = 'kinds' | 'types' | 'documents';
-const MEMBERS: readonly { readonly member: Member; readonly dimension: 'kind' | 'type' | 'document' }[] = [
-  { member: 'kinds', dimension: 'kind' },
-  { member: 'types', dimension: 'type' },
-  { member: 'documents', dimension: 'document' },
+type Member = 'kinds' | 'types' | 'documents' | 'stance' | 'bases' | 'statementKinds' | 'modalities' | 'words';
+type Dimension = keyof Words['filterBy'];
+
+/** `open`: its choices stand there from the beginning. */
+const MEMBERS: readonly { readonly member: Member; readonly dimension: Dimension; readonly open: boolean }[] = [
+  { member: 'kinds', dimension: 'kind', open: true },
+  { member: 'stance', dimension: 'stance', open: false },
+  { member: 'words', dimension: 'words', open: false },
+  { member: 'bases', dimension: 'basis', open: false },
+  { member: 'statementKinds', dimension: 'statementKind', open: false },
+  { member: 'modalities', dimension: 'modality', open: false },
+  { member: 'types', dimension: 'type', open: false },
+  { member: 'documents', dimension: 'document', open: true },
 ];
 
 /** The filter without one of its members: the counts beside choices are of what each would give. */
@@ -40,22 +49,33 @@ interface ChoicesProps {
   readonly title: string;
   readonly rows: readonly CountRow[];
   readonly labelOf: (value: string) => string;
+  readonly open: boolean;
 }
 
-function Choices({ member, title, rows, labelOf }: ChoicesProps) {
+/** A member of the filter as a list; "own or told" is one word there, since both together are no filter. */
+function chosenIn(filter: Filter, member: Member): readonly string[] | undefined {
+  if (member !== 'words') return filter[member];
+  return filter.words === undefined ? undefined : [filter.words];
+}
+
+function Choices({ member, title, rows, labelOf, open }: ChoicesProps) {
   const { session, actions } = useApp();
   const words = useWords();
   const { filter } = useValue(session.exploration);
-  const chosen: readonly string[] | undefined = filter[member];
+  const chosen = chosenIn(filter, member);
+  const choose = (next: readonly string[] | undefined, label: string): void => {
+    const value = member === 'words' ? next?.[0] : next;
+    void actions.filter({ [member]: value }, label);
+  };
   const values = rows.map(({ value }) => value);
   const toggle = (value: string): void => {
     const now = chosen ?? values;
     const next = now.includes(value) ? now.filter((one) => one !== value) : [...now, value];
     const all = values.every((one) => next.includes(one));
-    void actions.filter({ [member]: all ? undefined : next }, labelOf(value));
+    choose(all ? undefined : next, labelOf(value));
   };
   return (
-    <details open={member !== 'types'} className="choices">
+    <details open={open || chosen !== undefined} className="choices">
       <summary>{title}</summary>
       <ul>
         {rows.map(({ value, certain, possible }) => (
@@ -70,7 +90,7 @@ function Choices({ member, title, rows, labelOf }: ChoicesProps) {
               type="button"
               className="link-button only"
               aria-label={`${words.onlyThis}: ${labelOf(value)}`}
-              onClick={() => void actions.filter({ [member]: [value] }, labelOf(value))}
+              onClick={() => choose([value], labelOf(value))}
             >
               {words.onlyThis}
             </button>
@@ -78,6 +98,50 @@ function Choices({ member, title, rows, labelOf }: ChoicesProps) {
         ))}
       </ul>
     </details>
+  );
+}
+
+/** What no list can choose: a text in what was said, and what sources disagree on. */
+function StatementFilters() {
+  const { session, actions } = useApp();
+  const words = useWords();
+  const { filter } = useValue(session.exploration);
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? filter.text ?? '';
+  const apply = (): void => {
+    if (typed === null || typed === (filter.text ?? '')) return;
+    void actions.filter({ text: typed === '' ? undefined : typed }, `“${typed}”`).then(() => setTyped(null));
+  };
+  return (
+    <form
+      className="filter-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        apply();
+      }}
+    >
+      <label className="field">
+        <span>{words.slicing.text}</span>
+        <input
+          type="search"
+          maxLength={200}
+          value={text}
+          placeholder={words.slicing.textHint}
+          onChange={(event) => setTyped(event.target.value)}
+          onBlur={apply}
+        />
+      </label>
+      <label className="switch">
+        <input
+          type="checkbox"
+          checked={filter.disputedOnly === true}
+          onChange={() =>
+            void actions.filter({ disputedOnly: filter.disputedOnly ? undefined : true }, words.disputedOnly)
+          }
+        />
+        <span>{words.slicing.disputedOnly}</span>
+      </label>
+    </form>
   );
 }
 
@@ -94,17 +158,30 @@ export function FilterSection() {
     kinds: (value) => capitalise(pictureWords(language).kinds[value as Kind].many),
     types: (value) => capitalise(typeText(value, words)),
     documents: documentName,
+    stance: (value) => capitalise(words.stanceFilter[value as keyof Words['stanceFilter']] ?? value),
+    words: (value) => capitalise(value === 'own' ? words.ownWords : words.whoTold),
+    bases: (value) => capitalise(words.basis[value as keyof Words['basis']] ?? value),
+    statementKinds: (value) => capitalise(words.statementKinds[value as StatementKind]),
+    modalities: (value) => capitalise(words.modalities[value as Modality]),
   };
   return (
     <section className="filters">
       <h2>{words.filters}</h2>
       {counts.error && <Failure error={counts.error} onRetry={counts.retry} />}
-      {MEMBERS.map(({ member, dimension }) => {
+      <StatementFilters />
+      {MEMBERS.map(({ member, dimension, open }) => {
         const own = rows
           .filter((row) => row.dimension === dimension && row.certain + row.possible > 0)
           .sort((a, b) => b.certain + b.possible - a.certain - a.possible);
         return (
-          <Choices key={member} member={member} title={words.filterBy[dimension]} rows={own} labelOf={labels[member]} />
+          <Choices
+            key={member}
+            member={member}
+            title={words.filterBy[dimension]}
+            rows={own}
+            labelOf={labels[member]}
+            open={open}
+          />
         );
       })}
     </section>

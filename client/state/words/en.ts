@@ -155,7 +155,16 @@ const en = {
   noneBetween: 'No line joins them directly.',
 
   filters: 'Filters',
-  filterBy: { kind: 'Kind', type: 'Kind of line', document: 'Document', stance: 'Stance', basis: 'Basis' },
+  filterBy: {
+    kind: 'Kind',
+    type: 'Kind of line',
+    document: 'Document',
+    stance: 'Stance',
+    basis: 'Basis of a stance',
+    words: 'Whose words',
+    statementKind: 'Kind of statement',
+    modality: 'How certain',
+  },
   stanceFilter: { for: 'for', against: 'against', mixed: 'both', neutral: 'no side' },
   onlyThis: 'only this',
   disputed: 'sources disagree',

@@ -123,6 +123,12 @@ const explorerEn = {
     paragraph: (steps: string, version: string) => `Steps: ${steps}. Data version ${version}.`,
   },
 
+  slicing: {
+    text: 'Text in what was said',
+    textHint: 'Any word, then Enter',
+    disputedOnly: 'Only what sources disagree on',
+  },
+
   folding: {
     unfold: 'Unfold into statements',
     unfoldAll: 'Unfold all lines',

@@ -122,6 +122,12 @@ export const explorerZh: ExplorerWords = {
     paragraph: (steps, version) => `步骤：${steps}。数据版本${version}。`,
   },
 
+  slicing: {
+    text: '言论中的文字',
+    textHint: '输入词语后按回车',
+    disputedOnly: '只看说法不一之处',
+  },
+
   folding: {
     unfold: '展开为言论',
     unfoldAll: '展开全部连线',

@@ -151,7 +151,16 @@ export const zhHans: Words = {
   noneBetween: '它们之间没有直接连线。',
 
   filters: '筛选',
-  filterBy: { kind: '类型', type: '连线类型', document: '文献', stance: '立场', basis: '依据' },
+  filterBy: {
+    kind: '类型',
+    type: '连线类型',
+    document: '文献',
+    stance: '立场',
+    basis: '立场的依据',
+    words: '谁的话',
+    statementKind: '言论种类',
+    modality: '确定程度',
+  },
   stanceFilter: { for: '支持', against: '反对', mixed: '两者皆有', neutral: '未表态' },
   onlyThis: '只看此项',
   disputed: '来源有分歧',
