@@ -110,6 +110,11 @@ export const ERRORS = {
     message: 'Too many requests from one address.',
     hint: 'Try again in {seconds} s.',
   },
+  BUSY: {
+    status: 503,
+    message: 'Too many pictures wait to be drawn: {waiting}.',
+    hint: 'Try again in a second, or take the SVG, which waits for nothing.',
+  },
   DEADLINE: {
     status: 408,
     message: 'The answer was not ready after {milliseconds} ms.',

@@ -34,13 +34,19 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+/** A picture takes a few hundred milliseconds: whoever comes after so many would meet the deadline. */
+const MOST_WAITING = 24;
+
 /** Draws one picture after the other; the thread starts with the first and holds nothing up when there is none. */
 class DrawingThread {
   #worker: Worker | null = null;
   #drawing: Waiting | null = null;
   readonly #queue: Waiting[] = [];
 
+  /** Throws BUSY where so many wait that this one would come too late. */
   add(waiting: Waiting): void {
+    const live = this.#queue.filter(({ signal }) => !signal.aborted).length;
+    if (live >= MOST_WAITING) throw new SaysoError('BUSY', { waiting: live });
     this.#queue.push(waiting);
     this.#next();
   }

@@ -91,6 +91,16 @@ describe('a picture as PNG', () => {
     expect((await first).equals(await third)).toBe(false);
   });
 
+  it('is refused at once, with what to do, where too many wait already', async () => {
+    const { signal } = new AbortController();
+    const crowd = Array.from({ length: 40 }, () => renderer.png(textSvg(['crowd']), 1, signal));
+    const outcomes = await Promise.allSettled(crowd);
+    const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused.length).toBeLessThan(20);
+    for (const reason of refused) expect(reason).toMatchObject({ code: 'BUSY', status: 503 });
+  });
+
   it('that nobody waits for any more holds up no other', async () => {
     const gone = new AbortController();
     const endless = textSvg(Array.from({ length: 3000 }, () => '高市早苗贝森特'));
