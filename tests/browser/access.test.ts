@@ -68,6 +68,41 @@ const STATES: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
     },
   ],
   [
+    'the disputes and one of them',
+    async (page) => {
+      await page.getByRole('button', { name: 'Where do the sources disagree?' }).click();
+      await panel(page)
+        .getByRole('button', { name: /^Who was behind the 12 January/ })
+        .click();
+      await panel(page)
+        .getByRole('heading', { name: /^Side / })
+        .first()
+        .waitFor();
+    },
+  ],
+  [
+    'the way between two',
+    async (page) => {
+      await search(page, 'Starmer');
+      await panel(page).getByRole('button', { name: 'Connect with …' }).click();
+      await page.getByRole('combobox', { name: 'Connect with …' }).fill('gallium');
+      await page.getByRole('listbox').getByRole('option').first().click();
+      await panel(page).locator('article.path').first().waitFor();
+    },
+  ],
+  [
+    'the most talked-about in the colours of communities, by a day, with the steps so far',
+    async (page) => {
+      await page.getByRole('form', { name: 'Most talked-about' }).getByRole('button', { name: 'Show' }).click();
+      await panel(page).getByRole('combobox', { name: 'Colour' }).selectOption('community');
+      await page.getByRole('group', { name: 'Legend' }).getByText('Community 1').waitFor();
+      await page.getByRole('region', { name: 'Timeline' }).getByLabel('To', { exact: true }).fill('2026-01-20');
+      await page.getByText(/^Said by 20 January 2026/).waitFor();
+      await page.getByRole('button', { name: 'Steps so far' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  ],
+  [
     'the console, with an answer, parameters and a remark',
     async (page) => {
       await page.getByRole('button', { name: 'Ask in Cypher' }).click();
