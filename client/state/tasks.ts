@@ -2,7 +2,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { isCancelled } from '../api/request.ts';
 
-export type TaskName = 'story' | 'graph' | 'expand' | 'layout' | 'measure' | 'view' | 'save';
+export type TaskName = 'story' | 'graph' | 'expand' | 'layout' | 'measure' | 'view' | 'save' | 'export';
 
 export interface Task {
   readonly key: number;

@@ -1,4 +1,6 @@
-/** What page and layout worker say to each other. */
+/** What page and workers say to each other. */
+import type { PropertyGraph } from '#model/property-graph.ts';
+
 export interface ArrangeNode {
   readonly id: string;
   readonly radius: number;
@@ -45,4 +47,22 @@ export interface MeasureAnswer {
   readonly task: number;
   /** One a node, in the order of the request. */
   readonly values: readonly number[];
+}
+
+/** What a graph that is written says of itself. */
+export interface GraphTitle {
+  readonly title: string;
+  readonly description: string;
+}
+
+export interface GexfRequest {
+  readonly task: number;
+  readonly graph: PropertyGraph;
+  readonly about: GraphTitle;
+}
+
+export interface GexfAnswer {
+  readonly task: number;
+  /** The document. */
+  readonly text: string;
 }

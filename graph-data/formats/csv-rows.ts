@@ -15,6 +15,15 @@ function text(value: Cell): string {
   return FORMULA.test(plain) ? `'${plain}` : plain;
 }
 
+/** One line for the clipboard, its cells apart by tabs: what is pasted into a spreadsheet falls into columns. */
+export function tabLine(cells: readonly Cell[]): string {
+  const fields = cells.map((cell) => {
+    const field = text(cell);
+    return /[\t"\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+  });
+  return `${fields.join('\t')}\n`;
+}
+
 /** One line, with its line break. */
 export function csvLine(cells: readonly Cell[]): string {
   const fields = cells.map((cell) => {

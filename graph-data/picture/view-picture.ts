@@ -46,7 +46,7 @@ export function lastPublished(documents: Iterable<Pick<DocumentRow, 'published'>
 }
 
 /** A document in a list of sources: title, outlet, date. */
-function sourceText(document: DocumentRow, language: Language): string {
+export function documentText(document: DocumentRow, language: Language): string {
   const title = document.title ?? pictureWords(language).untitled(document.id);
   return [title, outletName(document.outlet), spanText(document.published, language)].filter(Boolean).join(', ');
 }
@@ -103,7 +103,7 @@ export function viewSvg(view: View, options: ViewPictureOptions = {}): string {
     width,
     stageHeight: Math.round(width * 0.62),
     remark,
-    sources: documents.map((document) => sourceText(document, language)),
+    sources: documents.map((document) => documentText(document, language)),
     sourcesLabel: pictureWords(language).sources,
     credit: ['Sayso', view.dataTitle, options.link].filter(Boolean).join(' · '),
     ...(options.fonts ? { fonts: options.fonts } : {}),

@@ -137,6 +137,14 @@ const STATES: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
     },
   ],
   [
+    'the forms of a file',
+    async (page) => {
+      await page.getByRole('button', { name: 'Share', exact: true }).click();
+      await page.getByRole('button', { name: 'Export', exact: true }).click();
+      await page.getByRole('menu', { name: 'Export' }).waitFor();
+    },
+  ],
+  [
     'the keys',
     async (page) => {
       await page.getByRole('application').focus();

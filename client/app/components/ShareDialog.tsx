@@ -5,6 +5,7 @@ import { draftOf, shareForms } from '../../state/sharing.ts';
 import { useApp, useWords } from '../app-context.ts';
 import { useValue } from '../hooks/use-value.ts';
 import { CopyField } from './CopyField.tsx';
+import { ExportMenu } from './ExportMenu.tsx';
 import { Failure } from './Failure.tsx';
 import { IconButton } from './IconButton.tsx';
 
@@ -70,9 +71,12 @@ function ShareForm({ onSaved }: { onSaved: (saved: Saved) => void }) {
       </TextField>
       <p className="caption-preview">{scene.caption}</p>
       {error && <Failure error={error} onRetry={() => void save()} />}
-      <Button type="submit" className="button primary" isDisabled={busy || scene.nodes.length === 0}>
-        {words.shareSave}
-      </Button>
+      <div className="share-ways">
+        <Button type="submit" className="button primary" isDisabled={busy || scene.nodes.length === 0}>
+          {words.shareSave}
+        </Button>
+        <ExportMenu title={title} remark={remark} onError={setError} />
+      </div>
     </form>
   );
 }

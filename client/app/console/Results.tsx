@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ApiError } from '../../api/request.ts';
-import { csvOf, jsonOf, saveFile } from '../../console/download.ts';
+import { csvOf, jsonOf } from '../../console/download.ts';
+import { saveFile, textContent } from '../../state/exports/files.ts';
 import type { Answer } from '../../console/run.ts';
 import { type Shown, showRows } from '../../console/to-stage.ts';
 import { useApp, useWords } from '../app-context.ts';
@@ -140,8 +141,11 @@ function Answered({ answer }: { readonly answer: Answer }) {
         ))}
         <span className="panel-bar-space" />
         <Graph answer={answer} />
-        <Download format="CSV" onPress={() => saveFile('answer.csv', 'text/csv', csvOf(answer))} />
-        <Download format="JSON" onPress={() => saveFile('answer.json', 'application/json', jsonOf(answer))} />
+        <Download format="CSV" onPress={() => saveFile('answer.csv', textContent('text/csv', csvOf(answer)))} />
+        <Download
+          format="JSON"
+          onPress={() => saveFile('answer.json', textContent('application/json', jsonOf(answer)))}
+        />
       </div>
       <Remarks answer={answer} />
       <Body answer={answer} view={view} />

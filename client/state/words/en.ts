@@ -1,5 +1,6 @@
 /** Everything the page says in English. The other languages have the same shape. */
 import { explorerEn, type ExplorerWords } from './explorer-en.ts';
+import { exportEn, type ExportWords } from './export-en.ts';
 import { helpEn, type HelpWords } from './help-en.ts';
 import { plural } from './plural.ts';
 import { vocabularyEn, type VocabularyWords } from './vocabulary-en.ts';
@@ -8,6 +9,7 @@ const en = {
   ...(vocabularyEn as VocabularyWords),
   ...(helpEn as HelpWords),
   ...(explorerEn as ExplorerWords),
+  ...(exportEn as ExportWords),
   appName: 'Sayso',
   tagline: 'Who said what, about what, and where it is written',
   language: 'Language',
@@ -45,6 +47,7 @@ const en = {
     measure: 'Measuring the picture',
     view: 'Opening the saved view',
     save: 'Saving the view',
+    export: 'Making the file',
   },
 
   stage: 'Graph',

@@ -1,6 +1,7 @@
 /** Everything the page says in Simplified Chinese. */
 import type { Words } from './en.ts';
 import { explorerZh } from './explorer-zh.ts';
+import { exportZh } from './export-zh.ts';
 import { helpZh } from './help-zh.ts';
 import { vocabularyZh } from './vocabulary-zh.ts';
 
@@ -8,6 +9,7 @@ export const zhHans: Words = {
   ...vocabularyZh,
   ...helpZh,
   ...explorerZh,
+  ...exportZh,
   appName: 'Sayso',
   tagline: '谁说了什么、关于什么、载于何处',
   language: '语言',
@@ -45,6 +47,7 @@ export const zhHans: Words = {
     measure: '正在计算图的指标',
     view: '正在打开已保存的视图',
     save: '正在保存视图',
+    export: '正在生成文件',
   },
 
   stage: '关系图',

@@ -1,0 +1,22 @@
+/** What the page says in English about files, and about tables that are taken away. */
+
+export const exportEn = {
+  exporting: {
+    title: 'Export',
+    help: 'A file of what is shown, with the title and sentence above.',
+    done: (name: string) => `Saved as “${name}”.`,
+    forms: {
+      png: 'Picture for documents (PNG)',
+      svg: 'Picture that can be edited (SVG)',
+      gexf: 'Graph for Gephi (GEXF)',
+      graphml: 'Graph for other tools (GraphML)',
+      nodesCsv: 'Table of actors and topics (CSV)',
+      edgesCsv: 'Table of lines (CSV)',
+      json: 'Everything that is shown (JSON)',
+    },
+    nodesFile: 'actors and topics',
+    edgesFile: 'lines',
+  },
+};
+
+export type ExportWords = typeof exportEn;
