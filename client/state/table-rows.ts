@@ -1,13 +1,31 @@
 /** The scene as rows of tables. */
 import type { Scene } from '#picture/scene.ts';
 import type { PictureWords } from '#picture/words.ts';
-import type { EdgeRow, EntityRow } from '#protocol/rows.ts';
+import { signOf } from '#model/statements.ts';
+import { spanText } from '#picture/dates.ts';
+import { glossOf } from '#picture/names.ts';
+import type { EdgeRow, EntityRow, Span, StatementRow, UnitRow } from '#protocol/rows.ts';
+import type { Language } from '#protocol/views.ts';
 import type { Id } from './exploration.ts';
 import { typeText, type Words } from './words/index.ts';
 
 export interface TableRow {
   readonly id: string;
   readonly cells: Readonly<Record<string, string | number>>;
+  /** What a cell that speaks as people do stands for: by this it is sorted, and this goes into files. */
+  readonly exact?: Readonly<Record<string, string>>;
+}
+
+/** A cell as files have it. */
+export function exactCell({ cells, exact }: TableRow, key: string): string | number {
+  return exact?.[key] ?? cells[key] ?? '';
+}
+
+/** Numbers from the largest, texts by the alphabet, what is empty last. */
+export function compareCells(a: string | number, b: string | number): number {
+  if (typeof a === 'number' && typeof b === 'number') return b - a;
+  if (a === '' || b === '') return a === b ? 0 : a === '' ? 1 : -1;
+  return String(a).localeCompare(String(b));
 }
 
 /** One row a node, the weightiest first. */
@@ -62,4 +80,50 @@ export function edgeRows(
         },
       };
     });
+}
+
+/** A span as ISO 8601 has it: a day, or first and last day. */
+function isoText(span: Span | null): string {
+  if (!span) return '';
+  return span.from === span.to ? span.from : `${span.from}/${span.to}`;
+}
+
+function stanceText(unit: UnitRow, words: Words): string {
+  const sign = signOf(unit);
+  return unit.basis === 'position' || unit.basis === null ? words.stance[sign] : words.judged[sign];
+}
+
+/** What names and documents are called, and in which language all is said. */
+export interface RowSpeech {
+  readonly words: Words;
+  readonly language: Language;
+  readonly nameOf: (id: Id) => string;
+  readonly documentName: (id: Id) => string;
+}
+
+/** One row a statement; toward what it takes which stance is said of what is shown, in the same order. */
+export function statementRows(
+  statements: readonly StatementRow[],
+  isShown: (id: Id) => boolean,
+  { words, language, nameOf, documentName }: RowSpeech,
+): TableRow[] {
+  return statements.map((statement) => {
+    const { id, speaker, ascribedTo, said, published, reports } = statement;
+    const units = statement.units.filter(({ entity }) => isShown(entity));
+    const who = ascribedTo.length > 0 ? ascribedTo : [speaker];
+    return {
+      id,
+      cells: {
+        who: who.map(nameOf).join('; '),
+        gloss: glossOf(statement, language),
+        toward: units.map(({ entity }) => nameOf(entity)).join('; '),
+        stance: units.map((unit) => stanceText(unit, words)).join('; '),
+        said: said ? spanText(said, language) : words.undated,
+        published: spanText(published, language),
+        where: reports.map(({ document, line }) => words.sourceAt(documentName(document), line)).join('; '),
+        id,
+      },
+      exact: { said: isoText(said), published: isoText(published) },
+    };
+  });
 }

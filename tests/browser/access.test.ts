@@ -60,6 +60,18 @@ const STATES: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
     },
   ],
   [
+    'the table of statements, one of them open',
+    async (page) => {
+      const table = await openLines(page);
+      await page.getByRole('button', { name: /^\d+ statements$/ }).click();
+      await table.locator('tbody').getByRole('button').first().click();
+      await table.getByRole('button', { name: 'Said', exact: true }).click();
+      await panel(page)
+        .getByText(/^Statement S/)
+        .waitFor();
+    },
+  ],
+  [
     'a statement',
     async (page) => {
       await search(page, 'dual-use export controls on Japan');

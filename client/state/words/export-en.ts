@@ -1,4 +1,5 @@
 /** What the page says in English about files, and about tables that are taken away. */
+import { plural } from './plural.ts';
 
 export const exportEn = {
   exporting: {
@@ -16,6 +17,25 @@ export const exportEn = {
     },
     nodesFile: 'actors and topics',
     edgesFile: 'lines',
+    statementsFile: 'statements',
+  },
+
+  tableWords: {
+    statements: (count: number) => plural(count, 'statement', 'statements'),
+    copy: 'Copy the table',
+    csv: 'The table as CSV',
+    copied: (rows: number) => `Copied: ${plural(rows, 'row', 'rows')}.`,
+    empty: 'No statement stands behind these lines.',
+    columns: {
+      who: 'Who',
+      gloss: 'What',
+      toward: 'Toward',
+      stance: 'Stance',
+      said: 'Said',
+      published: 'Published',
+      where: 'Document and line',
+      id: 'Id',
+    },
   },
 };
 

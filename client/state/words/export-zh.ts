@@ -17,5 +17,24 @@ export const exportZh: ExportWords = {
     },
     nodesFile: '主体与议题',
     edgesFile: '连线',
+    statementsFile: '言论',
+  },
+
+  tableWords: {
+    statements: (count) => `${count}条言论`,
+    copy: '复制表格',
+    csv: '将表格存为CSV',
+    copied: (rows) => `已复制${rows}行。`,
+    empty: '这些连线背后没有言论。',
+    columns: {
+      who: '谁',
+      gloss: '说了什么',
+      toward: '对于',
+      stance: '立场',
+      said: '发言时间',
+      published: '发表时间',
+      where: '文献与行',
+      id: '编号',
+    },
   },
 };

@@ -1,0 +1,113 @@
+/** The table of statements: in step with the stage, and taken away whole. */
+import { readFile } from 'node:fs/promises';
+import { parse as parseCsv } from 'csv-parse/sync';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { StatementRow } from '#protocol/rows.ts';
+import { launchBrowser, openPage, type RunningServer, startServer } from '../helpers/browser.ts';
+import { openExplorer, panel, PATIENCE_MS, search } from './explorer.ts';
+
+const WITHIN = { timeout: PATIENCE_MS };
+
+let browser: Browser;
+let server: RunningServer;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), startServer()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const tab = (page: Page): Locator => page.getByRole('button', { name: /^\d+ statements$/ });
+
+async function openStatements(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Show as table' }).click();
+  await tab(page).click();
+  const table = page.getByRole('region', { name: 'Table' });
+  await table.locator('tbody tr').first().waitFor();
+  return table;
+}
+
+async function promised(page: Page): Promise<number> {
+  return Number(/\d+/.exec((await tab(page).textContent()) ?? '')?.[0]);
+}
+
+/** Once every statement that the tab promises has its row. */
+async function allRows(page: Page, table: Locator): Promise<number> {
+  await expect.poll(async () => (await table.locator('tbody tr').count()) - (await promised(page)), WITHIN).toBe(0);
+  return promised(page);
+}
+
+describe('the table of statements', () => {
+  it('has every statement behind the lines, each with its source, and takes them to a spreadsheet', async () => {
+    const { page, errors } = await openPage(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
+    await openExplorer(page, server.address);
+    const table = await openStatements(page);
+    const caption = (await page.locator('p.caption').textContent()) ?? '';
+    expect(await allRows(page, table)).toBe(Number(/(\d+) statements/.exec(caption)?.[1]));
+    await table.getByRole('button', { name: 'Said', exact: true }).click();
+    await table.locator('th[aria-sort="ascending"]').waitFor();
+    const coming = page.waitForEvent('download');
+    await table.getByRole('button', { name: 'The table as CSV' }).click();
+    const download = await coming;
+    expect(download.suggestedFilename()).toMatch(/^China, Japan.* – statements\.csv$/);
+    const rows = parseCsv(await readFile(await download.path()), { bom: true, columns: true }) as Record<
+      string,
+      string
+    >[];
+    expect(rows.map(({ Id }) => Id)).toEqual(await table.locator('tbody td:last-child').allTextContents());
+    const days = rows.map(({ Said }) => Said || '9999');
+    expect(days).toEqual(days.toSorted((a, b) => a.localeCompare(b)));
+    for (const row of rows.slice(0, 4)) {
+      const response = await page.request.get(`${server.address}/api/statements/${row['Id']}`);
+      const { statement } = (await response.json()) as { statement: StatementRow };
+      expect(row['What']).toBe(statement.gloss.en);
+      for (const { line } of statement.reports) expect(row['Document and line']).toContain(`, line ${line}`);
+      expect(row['Published']).toMatch(new RegExp(`^${statement.published.from}`));
+    }
+    await table.getByRole('button', { name: 'Copy the table' }).click();
+    await table.getByRole('button', { name: 'Copied' }).waitFor();
+    const pasted = await page.evaluate(() => navigator.clipboard.readText());
+    expect(parseCsv(pasted, { delimiter: '\t', columns: true })).toEqual(rows);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('opens a statement from the keyboard and marks it, and follows the filters', async () => {
+    const { page } = await openPage(browser, { reducedMotion: 'reduce' });
+    await openExplorer(page, server.address);
+    const table = await openStatements(page);
+    const all = await allRows(page, table);
+    const [row] = await table.locator('tbody tr').all();
+    const id = await row?.locator('td').last().textContent();
+    await row?.getByRole('button').focus();
+    await page.keyboard.press('Enter');
+    await panel(page).getByText(`Statement ${id}`, { exact: false }).first().waitFor();
+    expect(await table.locator('tr.selected td').last().textContent()).toBe(id);
+    await page.keyboard.press('Escape');
+    const documents = panel(page).locator('details').filter({ hasText: 'Document' });
+    await documents
+      .getByRole('button', { name: /^only this/ })
+      .first()
+      .click();
+    await expect.poll(() => promised(page), WITHIN).toBeLessThan(all);
+    await allRows(page, table);
+    await page.context().close();
+  });
+
+  it('has what the members of a whole said once they are put together', async () => {
+    const { page } = await openPage(browser, { reducedMotion: 'reduce' });
+    await openExplorer(page, server.address);
+    const table = await openStatements(page);
+    const before = await allRows(page, table);
+    await search(page, 'Japan');
+    await panel(page)
+      .getByRole('checkbox', { name: /^Together with \d+/ })
+      .click();
+    await expect.poll(() => promised(page), WITHIN).not.toBe(before);
+    await allRows(page, table);
+    await page.context().close();
+  });
+});
