@@ -1,7 +1,8 @@
 /** The rows of the tables: what they say, what they go by, and which statements stand behind a picture. */
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { compareCells, exactCell, statementRows } from '../../client/state/table-rows.ts';
-import { behindScene } from '../../client/state/shown-statements.ts';
+import { EMPTY } from '../../client/state/exploration.ts';
+import { behindScene, fetchBehind } from '../../client/state/shown-statements.ts';
 import { wordsIn } from '../../client/state/words/index.ts';
 import { buildScene } from '#picture/build-scene.ts';
 import type { Span, StatementRow, UnitRow } from '#protocol/rows.ts';
@@ -99,5 +100,35 @@ describe('what stands behind a picture', () => {
     ]);
     expect(pairs.map((pair) => pair.join(' '))).not.toContain('controls japan');
     expect(pairs.map((pair) => pair.join(' '))).toContain('mofcom controls');
+  });
+});
+
+describe('fetching what stands behind a picture', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('asks for page after page, for at most 1000 pairs at a time, and keeps what was promised, each once', async () => {
+    const pairs = Array.from({ length: 1500 }, (_, index) => [`a${index}`, 'b'] as const);
+    const asked: { pairs: number; after: string | null }[] = [];
+    vi.stubGlobal('fetch', (_path: string, { body }: { body: string }) => {
+      const sent = JSON.parse(body) as { pairs: unknown[]; after: string | null };
+      asked.push({ pairs: sent.pairs.length, after: sent.after });
+      const ids = sent.after === null ? ['S2', 'S9'] : ['S1', 'S2'];
+      const columns = Object.entries(STATEMENT).map(([key, value]) => [
+        key,
+        ids.map((id) => (key === 'id' ? id : value)),
+      ]);
+      const next = sent.after === null ? 'second' : null;
+      return Promise.resolve(Response.json({ statements: Object.fromEntries(columns), entities: {}, next }));
+    });
+    const data = { dataVersion: 'v', entities: new Map(), statements: new Map(), edges: [] };
+    const behind = { statements: new Set(['S1', 'S2']), pairs };
+    const found = await fetchBehind(behind, data, EMPTY, new AbortController().signal);
+    expect(asked).toEqual([
+      { pairs: 1000, after: null },
+      { pairs: 1000, after: 'second' },
+      { pairs: 500, after: null },
+      { pairs: 500, after: 'second' },
+    ]);
+    expect(found.statements.map(({ id }) => id)).toEqual(['S1', 'S2']);
   });
 });
