@@ -12,6 +12,8 @@ export default defineConfig({
     emptyOutDir: true,
     // A font or picture inlined as data: would be fetched by everyone, whether it is needed or not.
     assetsInlineLimit: 0,
+    // The weight that counts, gzipped and before anything is clicked, has a test of its own.
+    chunkSizeWarningLimit: 1000,
     rollupOptions: {
       input: {
         app: fileURLToPath(new URL('client/index.html', import.meta.url)),

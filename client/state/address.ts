@@ -93,6 +93,13 @@ function readFilter(query: URLSearchParams): Filter {
     const value = query.get(key);
     if (value !== null && WORDS[key].test(value)) filter[key] = value;
   }
+  for (const end of ['from', 'to']) {
+    // The thirty-second of any month is a day to the pattern alone.
+    const day = filter[end];
+    if (typeof day === 'string' && Number.isNaN(Date.parse(`${day}T00:00:00Z`))) delete filter[end];
+  }
+  const { from, to } = filter;
+  if (typeof from === 'string' && typeof to === 'string' && from > to) delete filter['to'];
   if (query.get('columnists') !== 'in') filter['columnists'] = FIRST_FILTER.columnists;
   if (query.get('disputed') === 'only') filter['disputedOnly'] = true;
   return filter as Filter;

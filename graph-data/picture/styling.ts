@@ -71,8 +71,12 @@ export interface ColourClass {
   readonly holds: (id: Id) => boolean;
 }
 
+/** Days from 1970 to beyond which no calendar goes. */
+const FARTHEST_DAY = 1e8;
+
 function numberText(value: number, by: ColourMeasure, language: Language): string {
-  if (by === 'firstSaid') return dayText(new Date(value * 86_400_000).toISOString().slice(0, 10), language);
+  if (by === 'firstSaid' && Math.abs(value) < FARTHEST_DAY)
+    return dayText(new Date(value * 86_400_000).toISOString().slice(0, 10), language);
   return Number.isInteger(value) ? String(value) : value.toPrecision(2);
 }
 

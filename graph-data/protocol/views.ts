@@ -37,7 +37,7 @@ const coordinate = z.number().min(-1e6).max(1e6);
 export const VIEW_MAX_NODES = 2000;
 
 function measuredSchema<By extends z.ZodType>(by: By) {
-  return z.strictObject({ by, values: z.array(z.number().nullable()).max(VIEW_MAX_NODES) });
+  return z.strictObject({ by, values: z.array(z.number().min(-1e7).max(1e7).nullable()).max(VIEW_MAX_NODES) });
 }
 
 export const VIEW_SCHEMA = 1;
@@ -54,7 +54,14 @@ export const viewDraftSchema = z.strictObject({
   statements: z.array(idSchema).max(VIEW_MAX_NODES),
   positions: z.strictObject({ id: z.array(idSchema), x: z.array(coordinate), y: z.array(coordinate) }),
   pinned: z.array(idSchema).max(VIEW_MAX_NODES),
-  camera: z.strictObject({ x: z.number(), y: z.number(), ratio: z.number().positive(), angle: z.number() }).nullable(),
+  camera: z
+    .strictObject({
+      x: coordinate,
+      y: coordinate,
+      ratio: z.number().min(1).max(1e7),
+      angle: z.number().min(-360).max(360),
+    })
+    .nullable(),
   selection: z.string().max(400).nullable(),
   /** Size and colour by a measure, with the value of each entity in the order of `entities`; null where it has none. */
   styling: z

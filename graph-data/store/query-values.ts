@@ -16,6 +16,16 @@ import {
 /** How deep parameters may be nested. */
 export const MAX_PARAMETER_DEPTH = 64;
 
+/** Whether JSON values are nested deeper than so many lists and maps; looks at them without going down itself. */
+export function isNestedOver(value: unknown, most: number): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > most) return true;
+    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []));
+  }
+  return false;
+}
+
 /** A parameter that cannot be taken; `path` says which. */
 export class ParameterError extends Error {
   override readonly name = 'ParameterError';

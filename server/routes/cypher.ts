@@ -13,6 +13,7 @@ import { boundedCall } from '../http/call-context.ts';
 import { endpoint, readBody, type Endpoint } from '../http/endpoint.ts';
 import { errorBody } from '../http/error-handler.ts';
 import { flag, readParameters } from '../http/parameters.ts';
+import { isNestedOver, MAX_PARAMETER_DEPTH } from '#store/query-values.ts';
 import { requestIdOf } from '../http/request-id.ts';
 import type { QueryLimits, QueryRequest, WorkerMessage } from '../query/messages.ts';
 import type { RowForm } from '../query/row-text.ts';
@@ -26,7 +27,11 @@ const STREAMED = { maxRows: 1_000_000, maxBytes: 64_000_000 };
 
 const body = z.strictObject({
   query: z.string().describe('Cypher, reading only'),
-  parameters: z.record(z.string(), z.unknown()).optional().describe('values for $names; whole numbers are INTEGER'),
+  parameters: z
+    .record(z.string(), z.unknown())
+    .refine((all) => !isNestedOver(all, MAX_PARAMETER_DEPTH + 1), `nested more than ${MAX_PARAMETER_DEPTH} deep`)
+    .optional()
+    .describe('values for $names; whole numbers are INTEGER'),
   plan: z.enum(['explain', 'profile']).optional().describe('the plan alone, or with what each step did'),
 });
 const query = z.strictObject({ typed: flag('whole floats say that they are floats') });

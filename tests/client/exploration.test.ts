@@ -119,6 +119,10 @@ describe('the address', () => {
     expect(readAddress('#show=a&at=AAAAA')?.exploration.places).toEqual({});
     const odd = readAddress('#show=a&kinds=Person.Demon&stance=maybe&from=soon&clock=cuckoo');
     expect(odd?.exploration.filter).toEqual({ columnists: false, kinds: ['Person'] });
+    const never = readAddress('#show=a&from=2026-99-99&to=2026-02-01');
+    expect(never?.exploration.filter).toEqual({ columnists: false, to: '2026-02-01' });
+    const backward = readAddress('#show=a&from=2026-02-01&to=2026-01-01');
+    expect(backward?.exploration.filter).toEqual({ columnists: false, from: '2026-02-01' });
   });
 });
 

@@ -56,6 +56,43 @@ describe('a saved view', () => {
     expect(files.every((name) => /^[0-9a-f]{24}\.json$/.test(name))).toBe(true);
   });
 
+  it('keeps what size and colour showed, and says what they mean', async () => {
+    const values = [3, 2, 1, 0];
+    const id = await save(ENTITIES, {
+      styling: { size: { by: 'degree', values }, colour: { by: 'community', values: [0, 0, 1, null] } },
+    });
+    const svg = await (await fetch(`${server.url}/v/${id}.svg`)).text();
+    expect(svg).toContain('Size: lines in this picture');
+    expect(svg).toContain('Colour: community (Louvain) in this picture');
+    expect(svg).toContain('Community 2');
+  });
+
+  it('is refused where size, colour or camera are out of this world', async () => {
+    const absurd = [
+      { styling: { size: null, colour: { by: 'firstSaid' as const, values: [1e15, 0, 0, 0] } } },
+      { styling: { size: { by: 'degree' as const, values: [1] }, colour: null } },
+      { camera: { x: 1e308, y: 0, ratio: 1e-308, angle: 0 } },
+    ];
+    for (const change of absurd) {
+      const { status, body } = await server.post('/api/views', draftOf(ENTITIES, change));
+      expect([status, body.error.code]).toEqual([400, 'BAD_BODY']);
+    }
+  });
+
+  it('gathers under a whole what its office holders said, where the picture did', async () => {
+    // The spokesman's one statement, S003-079, is about these.
+    const { statement } = (await server.get('/api/statements/S003-079')).body;
+    const about = statement.units.map(({ entity }: { entity: string }) => entity);
+    const entities = [...new Set(['mofcom', ...about])] as string[];
+    const [apart, together] = await Promise.all([save(entities), save(entities, { rolledUp: ['mofcom'] })]);
+    const behind = async (id: string): Promise<string[]> => {
+      const { edges } = (await server.get(`/v/${id}.json`)).body.content;
+      return edges.statements.filter((_: string[], nth: number) => edges.source[nth] === 'mofcom').flat();
+    };
+    expect(await behind(apart)).not.toContain('S003-079');
+    expect(await behind(together)).toContain('S003-079');
+  });
+
   it('shows unfolded statements as nodes, and their edges in place of the folded one', async () => {
     const id = await save(ENTITIES, { statements: ['S003-009'] });
     const { content } = (await server.get(`/v/${id}.json`)).body;

@@ -137,8 +137,16 @@ export function Timeline() {
             ))}
           </select>
         </label>
-        <DayField label={words.from} value={from} onChange={(day) => set(day, to)} />
-        <DayField label={words.to} value={to} onChange={(day) => set(from, day)} />
+        <DayField
+          label={words.from}
+          value={from}
+          onChange={(day) => set(day, day && to && to < day ? undefined : to)}
+        />
+        <DayField
+          label={words.to}
+          value={to}
+          onChange={(day) => set(day && from && from > day ? undefined : from, day)}
+        />
         <div className="play" role="group" aria-label={words.time.play}>
           <IconButton
             icon="back"

@@ -75,7 +75,14 @@ export function ParameterForm() {
   const problems = useValue(console.problems);
   if (names.length === 0) return null;
   return (
-    <fieldset className="parameters">
+    <fieldset
+      className="parameters"
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        console.start();
+      }}
+    >
       <legend className="hidden">{words.parameters}</legend>
       {names.map((name) => (
         <ParameterRow

@@ -41,7 +41,7 @@ export function useNodeSheet(): Sheet {
   const rows = useMemo(() => nodeRows(scene, entities, pictureWords(language)), [scene, entities, language]);
   const { columns } = words;
   return {
-    label: words.tableNodes(scene.nodes.length),
+    label: words.tableNodes(scene.nodes.filter(({ kind }) => kind !== 'Statement').length),
     file: words.exporting.nodesFile,
     columns: [
       { key: 'name', label: columns.name },

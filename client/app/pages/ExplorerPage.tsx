@@ -25,7 +25,8 @@ function useAnnouncements(): void {
   useEffect(() => {
     if (before.current === counts) return;
     before.current = counts;
-    session.notices.announce(words.announceShown(scene.nodes.length, scene.edges.length));
+    const things = scene.nodes.filter(({ kind }) => kind !== 'Statement').length;
+    session.notices.announce(words.announceShown(things, scene.edges.length));
   }, [session, words, scene, counts]);
 }
 

@@ -194,8 +194,8 @@ const en = {
   columns: {
     name: 'Name',
     kind: 'Kind',
-    said: 'Statements by',
-    about: 'Statements about',
+    said: 'Statements by, in all',
+    about: 'Statements about, in all',
     neighbours: 'Neighbours shown',
     source: 'From',
     target: 'To',
