@@ -36,7 +36,8 @@ export interface PoolOptions {
 export const STORE_POOL: PoolOptions = { connections: 50, acquisitionMs: 2_000 };
 export const CONSOLE_POOL: PoolOptions = { connections: 8, acquisitionMs: 2_000 };
 
-function isTooOld(version: string): boolean {
+/** Whether a version of Neo4j is older than what is spoken to. */
+export function isTooOld(version: string): boolean {
   const [major = 0, minor = 0] = version.split(/[.-]/).map(Number);
   return major < LEAST[0] || (major === LEAST[0] && minor < LEAST[1]);
 }

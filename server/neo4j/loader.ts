@@ -9,7 +9,7 @@ import { largeTypes, storedVersion } from './data-version.ts';
 import type { Ask, Bounds, Database } from './database.ts';
 import { inspect, PROGRESS_LABEL, type LoadPlan } from './load-plan.ts';
 import { removeWhatIsGone } from './removal.ts';
-import { relationshipIndex, SET_UP, setUp } from './set-up.ts';
+import { clearLeftBehind, relationshipIndex, SET_UP, setUp } from './set-up.ts';
 import { ASK_STAMP, stamped, withoutStamps } from './stamp.ts';
 
 export interface LoadTarget extends GraphSource {
@@ -127,6 +127,7 @@ export async function load(
   report: Reporter,
 ): Promise<void> {
   if (plan.action === 'refuse') throw new PlainError(REFUSED);
+  await clearLeftBehind(database);
   await setUp(database, SET_UP);
   if (plan.action === 'compare') {
     if (await verify(database, target, bounds, report)) return finish(database, target, bounds);

@@ -55,6 +55,19 @@ export function relationshipIndex(type: string): string {
   return `CREATE INDEX ${name} IF NOT EXISTS FOR ()-[r:${quotedName(type)}]-() ON (r.id)`;
 }
 
+/** Indexes of ours that a crash left without their constraint, or broken: they bar the way to good ones. */
+const LEFT_BEHIND = `SHOW INDEXES YIELD name, state, entityType, properties, owningConstraint
+  WHERE name STARTS WITH 'sayso_' AND (state = 'FAILED'
+    OR (entityType = 'NODE' AND properties = ['id'] AND owningConstraint IS NULL))
+  RETURN name`;
+
+/** Takes away what a crash in the middle of a set-up left behind. */
+export async function clearLeftBehind(database: Database): Promise<void> {
+  const [rows = []] = await database.write([{ text: LEFT_BEHIND }]);
+  if (rows.length === 0) return;
+  await database.write(rows.map(({ name }) => ({ text: `DROP INDEX ${quotedName(String(name))} IF EXISTS` })));
+}
+
 /** Runs the statements, all or none, and waits until the indexes are there. */
 export async function setUp(database: Database, statements: readonly string[]): Promise<void> {
   if (statements.length > 0) await database.write(statements.map((text) => ({ text })));

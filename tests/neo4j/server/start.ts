@@ -1,11 +1,14 @@
 /**
- * `npm run neo4j [version]`: a real Neo4j until Ctrl+C; prints its URI. By Docker where an engine answers, else by Maven and Java.
+ * `npm run neo4j -- [version] [--port number]`: a real Neo4j until Ctrl+C; prints its URI. By Docker where an engine
+ * answers, else by Maven and Java, then on a free port where none is named.
  */
 import { execFile, spawn } from 'node:child_process';
-import { promisify } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
 import { LONG_TERM_VERSION, Neo4jUnavailable, startNeo4j } from './neo4j-server.ts';
 
-const version = process.argv[2] ?? LONG_TERM_VERSION;
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { port: { type: 'string' } } });
+const version = positionals[0] ?? LONG_TERM_VERSION;
+const port = values.port === undefined ? undefined : Number(values.port);
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 
 async function dockerAnswers(): Promise<boolean> {
@@ -17,15 +20,15 @@ async function dockerAnswers(): Promise<boolean> {
 
 async function byDocker(): Promise<void> {
   const image = `neo4j:${version}-community`;
-  say(`Starting ${image}. It will be at bolt://127.0.0.1:7687, without a password. Ctrl+C ends it.`);
-  const args = ['run', '--rm', '-p', '127.0.0.1:7687:7687', '-e', 'NEO4J_AUTH=none', image];
+  say(`Starting ${image}. It will be at bolt://127.0.0.1:${port ?? 7687}, without a password. Ctrl+C ends it.`);
+  const args = ['run', '--rm', '-p', `127.0.0.1:${port ?? 7687}:7687`, '-e', 'NEO4J_AUTH=none', image];
   const child = spawn('docker', args, { stdio: 'inherit' });
   await new Promise((resolve) => child.once('exit', resolve));
 }
 
 async function byMaven(): Promise<void> {
   say(`Starting Neo4j ${version}; the first time, its jars are fetched (120 MB).`);
-  const server = await startNeo4j({ version });
+  const server = await startNeo4j({ version, ...(port === undefined ? {} : { port }) });
   say(`Neo4j is at ${server.uri}`);
   say(`Its data is in ${server.home} and goes with it. Ctrl+C ends it.`);
   await new Promise((resolve) => {

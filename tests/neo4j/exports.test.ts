@@ -1,0 +1,63 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MultiDirectedGraph } from 'graphology';
+import { parse } from 'graphology-graphml';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { storedVersion } from '../../server/neo4j/data-version.ts';
+import { loadCorpus } from '../helpers/bundled-corpus.ts';
+import { patientCall } from '../helpers/call-context.ts';
+import { sayso } from '../server/sayso-process.ts';
+import { bare, connect, oneNeo4j } from './each-neo4j.ts';
+import { importTables, startNeo4j } from './server/neo4j-server.ts';
+
+const corpus = await loadCorpus();
+
+oneNeo4j('what sayso export writes', ({ uri }) => {
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'sayso-exports-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('as Cypher, makes the same data in an empty database', async () => {
+    const database = connect(uri);
+    try {
+      await bare(database);
+      const file = join(folder, 'graph.cypher');
+      expect((await sayso('export', '--format', 'cypher', '--output', file)).status).toBe(0);
+      for (const text of (await readFile(file, 'utf8')).split(/;\n/)) {
+        if (text.trim() !== '') await database.write([{ text }]);
+      }
+      expect(await storedVersion(database, patientCall())).toBe(corpus.dataVersion);
+    } finally {
+      await database.close();
+    }
+  });
+
+  it('as CSV, is what the importer of Neo4j takes, and makes the same data', async () => {
+    const tables = join(folder, 'tables');
+    const home = join(folder, 'home');
+    expect((await sayso('export', '--format', 'csv', '--output', tables)).status).toBe(0);
+    await importTables(home, join(tables, 'nodes.csv'), join(tables, 'relationships.csv'));
+    const server = await startNeo4j({ home });
+    const database = connect(server.uri);
+    try {
+      expect(await storedVersion(database, patientCall())).toBe(corpus.dataVersion);
+    } finally {
+      await database.close();
+      await server.stop();
+    }
+  });
+
+  it('as GraphML, is read by a reader that is not ours', async () => {
+    const file = join(folder, 'graph.graphml');
+    expect((await sayso('export', '--format', 'graphml', '--output', file)).status).toBe(0);
+    const graph = parse(MultiDirectedGraph, await readFile(file, 'utf8'));
+    expect([graph.order, graph.size]).toEqual([corpus.graph.nodes.length, corpus.graph.relationships.length]);
+    expect(graph.getNodeAttribute('mofcom', 'name')).toBe(
+      corpus.graph.nodes.find(({ id }) => id === 'mofcom')?.properties['name'],
+    );
+  });
+});
