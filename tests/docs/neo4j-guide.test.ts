@@ -71,7 +71,7 @@ describe('server/Dockerfile', () => {
     const bases = lines.flatMap((line) => /^FROM (\S+)/.exec(line)?.[1] ?? []);
     expect(bases.length).toBeGreaterThan(1);
     expect(bases.filter((base) => !/^node:20\.\d+-alpine$/.test(base))).toEqual([]);
-    expect(lines.findIndex((line) => line === 'USER node')).toBeGreaterThan(lines.findLastIndex((line) => /^FROM/.test(line)));
+    expect(lines.findIndex((line) => line === 'USER node')).toBeGreaterThan(lines.findLastIndex((line) => line.startsWith('FROM')));
     expect(lines.some((line) => line.startsWith('HEALTHCHECK'))).toBe(true);
   });
 

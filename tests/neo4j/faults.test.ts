@@ -210,7 +210,7 @@ oneNeo4j('a server that is set up to be read', () => {
   it('refuses writes, files and addresses by itself', async () => {
     await expect(database.write([{ text: 'CREATE (n)' }])).rejects.toThrow(/read.?only/i);
     for (const place of ['file:///etc/hostname', 'http://127.0.0.1:1/x', 'http://[::1]:1/x']) {
-      await expect(database.write([{ text: `LOAD CSV FROM '${place}' AS row RETURN row` }])).rejects.toThrow();
+      await expect(database.write([{ text: `LOAD CSV FROM '${place}' AS row RETURN row` }])).rejects.toThrow(/./);
     }
   });
 

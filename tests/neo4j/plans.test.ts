@@ -71,13 +71,13 @@ oneNeo4j('the plans of the store’s queries', ({ uri, version }) => {
         database.trips = 0;
         await call();
         expect(database.trips, method).toBeLessThanOrEqual(2);
-        for (const { text, parameters } of [...database.asked]) {
+        for (const { text, parameters } of database.asked) {
           const session = database.session('read');
           const { summary } = await session.run(`EXPLAIN ${text}`, parameters);
           await session.close();
           const found = operators(summary.plan as Plan);
           const scans = found.filter(
-            (each) => /Scan$/.test(each) && !/CountFromCountStore|IndexScan|IndexSeek/.test(each),
+            (each) => each.endsWith('Scan') && !/CountFromCountStore|IndexScan|IndexSeek/.test(each),
           );
           expect(scans, `${method}: ${text}`).toEqual([]);
         }
@@ -89,7 +89,7 @@ oneNeo4j('the plans of the store’s queries', ({ uri, version }) => {
     database.asked = [];
     await store.counts({}, ['kind', 'said:month'], c);
     await store.statements({ filter: {}, page }, c);
-    for (const { text, parameters } of [...database.asked]) {
+    for (const { text, parameters } of database.asked) {
       const session = database.session('read');
       const { summary } = await session.run(`EXPLAIN ${text}`, parameters);
       await session.close();
