@@ -161,6 +161,9 @@ oneNeo4j('a server of one’s own', () => {
   }, 600_000);
 
   it('killed under queries, it is missed with 503, and back within ten seconds of its return', async () => {
+    const database = connect(neo4j.uri);
+    await loadInto(database, corpus.graph);
+    await database.close();
     server = await startServer(['--neo4j-uri', neo4j.uri]);
     const ask = (): Promise<Response> => fetch(`${server?.address}/api/entities/mofcom`);
     expect((await ask()).status).toBe(200);
