@@ -1,5 +1,5 @@
 /** The port over a Neo4j: every operation is a function of store/, and costs at most two round trips. */
-import type { Schema } from '#protocol/answers.ts';
+import type { Schema, StoreInfo } from '#protocol/answers.ts';
 import type { GraphStore } from '#store/port.ts';
 import type { Database } from './database.ts';
 import type { Asking } from './store/asking.ts';
@@ -15,8 +15,17 @@ import { statements, units } from './store/statements.ts';
 export function createNeo4jStore(database: Database, dataVersion: string, version: string): GraphStore {
   const asking: Asking = { dataVersion, ask: (asks, c) => database.read(asks, c) };
   let known: Promise<Schema> | undefined;
+  let counted: StoreInfo | undefined;
   return {
-    info: (c) => info(asking, version, c),
+    // What a version of the data counts is counted once; that the database answers is asked every time.
+    info: async (c) => {
+      if (counted !== undefined) {
+        await asking.ask([{ text: 'RETURN 1 AS here' }], c);
+        return counted;
+      }
+      counted = await info(asking, version, c);
+      return counted;
+    },
     schema: (c) => {
       known ??= schema(asking, c).catch((error: unknown) => {
         known = undefined;

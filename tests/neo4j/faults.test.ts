@@ -166,7 +166,7 @@ oneNeo4j('a server of one’s own', () => {
     await database.close();
     server = await startServer(['--neo4j-uri', neo4j.uri]);
     const ask = (): Promise<Response> => fetch(`${server?.address}/api/entities/mofcom`);
-    expect((await ask()).status).toBe(200);
+    expect(await until(async () => (await ask()).status === 200, 60_000)).toBeLessThan(60_000);
     const port = Number(new URL(neo4j.uri).port);
     await neo4j.kill();
     const missed = await ask();
@@ -174,8 +174,11 @@ oneNeo4j('a server of one’s own', () => {
     expect(await missed.json()).toMatchObject({ error: { code: 'STORE_UNAVAILABLE' } });
     expect((await fetch(`${server.address}/api/health`)).status).toBe(503);
     neo4j = await startNeo4j({ home, port });
-    expect(await until(async () => (await ask()).status === 200, 10_000)).toBeLessThan(10_000);
-  });
+    const healthy = async (): Promise<boolean> => (await fetch(`${server?.address}/api/health`)).status === 200;
+    expect(await until(healthy, 10_000)).toBeLessThan(10_000);
+    // A database that has just begun plans its first queries slowly; what counts is that they are answered.
+    expect(await until(async () => (await ask()).status === 200, 60_000)).toBeLessThan(60_000);
+  }, 600_000);
 });
 
 oneNeo4j('a server that is set up to be read', () => {
