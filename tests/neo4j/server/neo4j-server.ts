@@ -133,7 +133,8 @@ export async function importTables(home: string, nodes: string, relationships: s
   const options = ['--array-delimiter=U+001F', '--multiline-fields=true', 'neo4j'];
   const program = ['-cp', `${await jars(LONG_TERM_VERSION)}/*`, 'org.neo4j.cli.AdminTool'];
   const env = { ...process.env, NEO4J_HOME: home, NEO4J_CONF: conf };
-  await run(found.java, ['-Xmx1g', ...opened, ...program, ...command, ...options], { env, maxBuffer: 1e8 });
+  // It leaves a report where it is run.
+  await run(found.java, ['-Xmx1g', ...opened, ...program, ...command, ...options], { cwd: home, env, maxBuffer: 1e8 });
 }
 
 /** Starts Neo4j and settles when it answers. Throws Neo4jUnavailable where it cannot be had. */
