@@ -101,6 +101,8 @@ describe('the stage', () => {
   it('pins what is dragged, where it is dropped', async () => {
     const { page } = await openPage(browser, { reducedMotion: 'reduce' });
     await openExplorer(page, server.address);
+    // Once everything around the stage has come: what grows moves the picture.
+    await page.waitForLoadState('networkidle');
     const node = await findNode(page, 'trump', /^Donald Trump/);
     await page.mouse.move(node.x, node.y);
     await page.mouse.down();

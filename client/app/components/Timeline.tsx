@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { CLOCKS, type Clock, STATEMENT_KINDS } from '#model/vocabulary.ts';
+import { CLOCKS, type Clock } from '#model/vocabulary.ts';
 import { toRows } from '#protocol/columns.ts';
 import type { CountRow } from '#protocol/rows.ts';
 import { dayText } from '#picture/dates.ts';
@@ -83,24 +83,6 @@ function Summary({ clock, filter, undated }: { clock: Clock; filter: Filter; und
   );
 }
 
-function KindKey() {
-  const words = useWords();
-  return (
-    <ul className="kind-key" aria-label={words.time.kinds}>
-      {STATEMENT_KINDS.map((kind) => (
-        <li key={kind}>
-          <span className={`key-swatch kind-${kind}`} aria-hidden="true" />
-          {words.statementKinds[kind]}
-        </li>
-      ))}
-      <li>
-        <span className="key-swatch bar-possible" aria-hidden="true" />
-        {words.time.possible}
-      </li>
-    </ul>
-  );
-}
-
 /** Statements in time on a clock, always there; it filters, plays, and never locks the stage. */
 export function Timeline() {
   const { session, actions } = useApp();
@@ -173,7 +155,6 @@ export function Timeline() {
           </button>
         )}
         {ready && <Summary clock={clock} filter={filter} undated={answer.latest?.undated ?? 0} />}
-        <KindKey />
       </div>
       {answer.error ? (
         <Failure error={answer.error} onRetry={answer.retry} />

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { STATEMENT_KINDS } from '#model/vocabulary.ts';
 import { rangeText } from '#picture/dates.ts';
 import type { TimeBin } from '../../state/time-bins.ts';
 import { useLanguage, useWords } from '../app-context.ts';
@@ -35,6 +36,25 @@ function Bar({ bin, most, active }: { bin: TimeBin; most: number; active: boolea
   );
 }
 
+/** What the colours of the bars mean. */
+function KindKey() {
+  const words = useWords();
+  return (
+    <ul className="kind-key" aria-label={words.time.kinds}>
+      {STATEMENT_KINDS.map((kind) => (
+        <li key={kind}>
+          <span className={`key-swatch kind-${kind}`} aria-hidden="true" />
+          {words.statementKinds[kind]}
+        </li>
+      ))}
+      <li>
+        <span className="key-swatch bar-possible" aria-hidden="true" />
+        {words.time.possible}
+      </li>
+    </ul>
+  );
+}
+
 /** Bars of time, stacked by kind of statement. A click picks one, a drag a stretch; arrow keys move, with shift they stretch. */
 export function TimelineBars({ bins, from, to, onBrush, onClear }: Props) {
   const words = useWords();
@@ -42,6 +62,7 @@ export function TimelineBars({ bins, from, to, onBrush, onClear }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const [brush, setBrush] = useState<Brush | null>(null);
   const most = Math.max(1, ...bins.map(({ certain, possible }) => certain + possible));
+  const [earliest, latest] = [bins[0], bins.at(-1)];
   const windowed = from !== undefined || to !== undefined;
   const isIn = (bin: TimeBin, index: number): boolean => {
     if (brush) return index >= Math.min(brush.anchor, brush.at) && index <= Math.max(brush.anchor, brush.at);
@@ -121,12 +142,12 @@ export function TimelineBars({ bins, from, to, onBrush, onClear }: Props) {
           );
         })}
       </div>
-      {bins.length > 0 && (
-        <p className="strip-ends" aria-hidden="true">
-          <span>{rangeText(bins[0]?.from ?? '', bins[0]?.to ?? '', language)}</span>
-          {bins.length > 1 && <span>{rangeText(bins.at(-1)?.from ?? '', bins.at(-1)?.to ?? '', language)}</span>}
-        </p>
-      )}
+      {/* There from the beginning: a strip that grows would move the picture. */}
+      <div className="strip-ends">
+        <span aria-hidden="true">{earliest && rangeText(earliest.from, earliest.to, language)}</span>
+        <KindKey />
+        <span aria-hidden="true">{latest && latest !== earliest && rangeText(latest.from, latest.to, language)}</span>
+      </div>
     </div>
   );
 }
