@@ -1,9 +1,10 @@
 /**
  * Starts the servers that all suites of a run share: the long-term version, and the newest where a Java that runs it is
- * found. What cannot be had is told, not thrown: its suites count as skipped unless SAYSO_REQUIRE demands them.
+ * found, in runs that SAYSO_REQUIRE asks for `neo4j`; in all others its suites count as skipped.
  * SAYSO_TEST_NEO4J, a list of `version=uri`, names servers that run already; all that they hold is deleted.
  */
 import type { TestProject } from 'vitest/node';
+import { isRequired } from '../../helpers/requirements.ts';
 import { LONG_TERM_VERSION, missingFor, NEWEST_VERSION, startNeo4j, type Neo4jServer } from './neo4j-server.ts';
 
 /** A server that suites may use, or why there is none. */
@@ -27,6 +28,10 @@ export default async function share(project: TestProject): Promise<() => Promise
       'neo4j',
       named.map(([version, uri]) => ({ version, uri, missing: null })),
     );
+    return async () => {};
+  }
+  if (!isRequired('neo4j')) {
+    project.provide('neo4j', [{ version: LONG_TERM_VERSION, uri: null, missing: 'nobody asked for it' }]);
     return async () => {};
   }
   const started: Neo4jServer[] = [];
