@@ -1,4 +1,4 @@
-import { post } from './request.ts';
+import { cypherRows } from './cypher.ts';
 
 const MOST_TALKED = `
 MATCH (entity:Entity)<-[:ABOUT]-(statement:Statement)
@@ -15,14 +15,6 @@ WITH entity, min(about.saidFrom) AS about
 OPTIONAL MATCH (entity)-[:SAID]->(said:Statement)
 RETURN entity.id AS id, about, min(said.saidFrom) AS said`;
 
-async function ask<Row>(
-  query: string,
-  parameters: Readonly<Record<string, unknown>>,
-  signal: AbortSignal,
-): Promise<Row[]> {
-  return (await post<{ readonly rows: Row[] }>('/api/cypher', { query, parameters }, signal)).rows;
-}
-
 /** The ids of the entities of a kind that most statements are about, ties in order of id. */
 export async function fetchMostTalked(
   kind: string,
@@ -30,17 +22,17 @@ export async function fetchMostTalked(
   columnists: boolean,
   signal: AbortSignal,
 ): Promise<string[]> {
-  const rows = await ask<readonly [string, number]>(MOST_TALKED, { kind, limit, columnists }, signal);
-  return rows.map(([id]) => id);
+  const rows = await cypherRows(MOST_TALKED, { kind, limit, columnists }, signal);
+  return rows.map(([id]) => id as string);
 }
 
 /** The first possible day on which each entity spoke or was spoken of, YYYY-MM-DD; those without any are left out. */
 export async function fetchFirstSaid(ids: readonly string[], signal: AbortSignal): Promise<Map<string, string>> {
-  const rows = await ask<readonly [string, string | null, string | null]>(FIRST_SAID, { ids }, signal);
+  const rows = await cypherRows(FIRST_SAID, { ids }, signal);
   return new Map(
     rows.flatMap(([id, about, said]) => {
-      const [first] = [about, said].filter((day): day is string => day !== null).sort();
-      return first === undefined ? [] : [[id, first] as const];
+      const [first] = [about, said].filter((day) => typeof day === 'string').sort();
+      return first === undefined ? [] : [[id as string, first] as const];
     }),
   );
 }

@@ -114,10 +114,13 @@ async function openAddressed(session: Session, openLink: OpenLink): Promise<void
   const id = viewIdOf(location.pathname);
   const picture = openLink(location.hash);
   if (id) await openView(session, id);
-  else if (await session.openAddress(picture)) void learnAround(session, true);
   else {
-    await session.openStory();
-    void learnAround(session, false);
+    void learnAround(session, async (abort) => {
+      session.setDocuments(toRows<DocumentRow>((await fetchDocuments(abort)).documents));
+    });
+    if (await session.openAddress(picture)) {
+      void learnAround(session, async (abort) => session.setDataTitle((await fetchStory(abort)).title));
+    } else await session.openStory();
   }
   followAddress(session, openLink);
 }
@@ -130,12 +133,10 @@ export function startApp(): App {
   return { session, actions: createActions(session), ...chrome };
 }
 
-/** Documents, and the title of the data where no story has told it: the picture does not wait for them. */
-async function learnAround(session: Session, title: boolean): Promise<void> {
-  const abort = new AbortController().signal;
+/** What stands around the picture: it does not wait for this. */
+async function learnAround(session: Session, learn: (abort: AbortSignal) => Promise<void>): Promise<void> {
   try {
-    session.setDocuments(toRows<DocumentRow>((await fetchDocuments(abort)).documents));
-    if (title) session.setDataTitle((await fetchStory(abort)).title);
+    await learn(new AbortController().signal);
   } catch (error) {
     session.notices.error(error);
   }

@@ -1,4 +1,5 @@
 /** Values of an answer as a person reads them: nodes by name in the reader's language, everything else as it is. */
+import { STATEMENT_TYPES } from '#model/vocabulary.ts';
 import { shortName } from '#picture/names.ts';
 import type { Names } from '#protocol/rows.ts';
 import type { Language } from '#protocol/views.ts';
@@ -91,23 +92,10 @@ export function isNumber(value: WireValue | undefined): boolean {
   return value !== undefined && numberOf(value) !== null;
 }
 
-/** Relationships of a statement: the statement is their start, or, of SAID, their end. */
-const OF_A_STATEMENT = new Set([
-  'ABOUT',
-  'ASCRIBED_TO',
-  'REPORTED_IN',
-  'ADDRESSED_TO',
-  'SAID_AT',
-  'ASSERTS',
-  'DENIES',
-  'SAME_UTTERANCE',
-  'STATES',
-]);
-
-/** The statement that a relationship belongs to, or null. */
+/** The statement that a relationship belongs to: its start, or, of SAID, its end; null of all others. */
 export function statementOf({ type, start, end }: WireRelationship): string | null {
   if (type === 'SAID') return end;
-  return OF_A_STATEMENT.has(type) ? start : null;
+  return (STATEMENT_TYPES as readonly string[]).includes(type) ? start : null;
 }
 
 /** What an answer speaks of: entities, and the ids of everything else that may stand for some. */

@@ -4,7 +4,7 @@
  */
 import { BASES, KINDS, MODALITIES, STATEMENT_KINDS } from '#model/vocabulary.ts';
 import type { Filter } from '../api/request.ts';
-import { COLOUR_MEASURES, SIZE_MEASURES } from '#picture/styling.ts';
+import { COLOUR_MEASURES, SIZE_MEASURES } from '#protocol/measures.ts';
 import {
   type Exploration,
   FIRST_FILTER,

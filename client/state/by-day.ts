@@ -1,8 +1,8 @@
 /** What had been said, or was known, by a day: certainly, possibly, and what has no date. */
+import { nextBin } from '#model/time.ts';
 import type { Clock } from '#model/vocabulary.ts';
 import type { Filter } from '../api/request.ts';
 import { fetchStatementCount, fetchTimeline } from '../api/timeline.ts';
-import { dayAfter } from './time-bins.ts';
 
 export interface ByDay {
   /** The last possible day is not after the day. */
@@ -17,7 +17,7 @@ export async function fetchByDay(clock: Clock, day: string, filter: Filter, sign
   const [all, begun, unfinished, { undated }] = await Promise.all([
     fetchStatementCount(filter, signal),
     fetchStatementCount({ ...filter, clock, to: day }, signal),
-    fetchStatementCount({ ...filter, clock, from: dayAfter(day) }, signal),
+    fetchStatementCount({ ...filter, clock, from: nextBin(day, 'day') }, signal),
     fetchTimeline(clock, 'year', filter, signal),
   ]);
   const certainly = all - undated - unfinished;

@@ -2,7 +2,7 @@
  * What is explored: which entities are shown, where they lie, and through which filter. An immutable value;
  * every function gives a new one, and the history keeps them all.
  */
-import type { ColourMeasure, SizeMeasure } from '#picture/styling.ts';
+import type { ColourMeasure, SizeMeasure } from '#protocol/measures.ts';
 import type { Filter } from '../api/request.ts';
 
 export type Id = string;

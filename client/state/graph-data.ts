@@ -11,9 +11,19 @@ export interface GraphData {
   /** Statements that are nodes of their own. */
   readonly statements: ReadonlyMap<Id, StatementRow>;
   readonly edges: readonly EdgeRow[];
+  /** Members that are not shown of themselves, because a whole gathers what they said. */
+  readonly gathered: ReadonlySet<Id>;
 }
 
-export const NO_DATA: GraphData = { dataVersion: '', entities: new Map(), statements: new Map(), edges: [] };
+const NONE: ReadonlySet<Id> = new Set();
+
+export const NO_DATA: GraphData = {
+  dataVersion: '',
+  entities: new Map(),
+  statements: new Map(),
+  edges: [],
+  gathered: NONE,
+};
 
 function byId<Row extends { id: Id }>(rows: readonly Row[]): Map<Id, Row> {
   return new Map(rows.map((row) => [row.id, row]));
@@ -31,6 +41,7 @@ export function graphDataOf(subgraph: Subgraph): GraphData {
     entities: entitiesById(subgraph.entities),
     statements: byId(toRows<StatementRow>(subgraph.statements)),
     edges: toRows<EdgeRow>(subgraph.edges),
+    gathered: NONE,
   };
 }
 
@@ -43,6 +54,7 @@ export function graphDataOfView({ dataVersion, draft, content }: View): GraphDat
     entities: entitiesById(content.entities),
     statements: byId(statements),
     edges: toRows<EdgeRow>(content.edges),
+    gathered: NONE,
   };
 }
 

@@ -1,6 +1,5 @@
 /** A graph in which wholes gather what their members said: folded anew from the statements. */
 import { edgesBeside, foldRolledUp, type Membership } from '#analysis/roll-up.ts';
-import { STANCE_EDGE } from '#model/vocabulary.ts';
 import type { StatementRow } from '#protocol/rows.ts';
 import type { Filter } from '../api/request.ts';
 import type { GraphData } from './graph-data.ts';
@@ -12,19 +11,11 @@ export function rolledUpData(
   memberships: readonly Membership[],
   filter: Filter,
 ): GraphData {
-  const kindOf = (id: string) => data.entities.get(id)?.kind ?? 'Concept';
-  const rolled = foldRolledUp(statements, memberships, filter, kindOf, (id) => data.entities.has(id));
-  const folded = rolled.folded.map((edge) => ({
-    ...edge,
-    statements: [...edge.statements],
-    documents: [...edge.documents],
-    type: STANCE_EDGE,
-    relations: [],
-    modality: null,
-  }));
+  const rolled = foldRolledUp(statements, memberships, filter, (id) => data.entities.has(id));
   return {
     ...data,
     entities: new Map([...data.entities].filter(([id]) => !rolled.members.has(id))),
-    edges: [...edgesBeside(data.edges, rolled), ...folded],
+    gathered: new Set([...data.entities.keys()].filter((id) => rolled.members.has(id))),
+    edges: [...edgesBeside(data.edges, rolled), ...rolled.folded],
   };
 }

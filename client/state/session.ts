@@ -108,14 +108,14 @@ export function createSession(preferences: Preferences, arrange: Arrange, measur
     if (ready) receive(ready);
     const loaded = ready ?? (await tasks.run('graph', (abort) => subgraphs.load(wanted, abort)));
     if (!loaded || exploration.value !== wanted) return;
-    const lost = wanted.rolledUp.length > 0 ? [] : wanted.entities.filter((id) => !loaded.entities.has(id));
+    const lost = wanted.entities.filter((id) => !loaded.entities.has(id) && !loaded.gathered.has(id));
     if (lost.length > 0) {
       history.amend(hide(wanted, lost));
       notices.word(wordsIn(preferences.language.value).leftOut(lost.join(', ')));
       await follow();
       return;
     }
-    if (unplaced(wanted).length === 0) {
+    if (unplaced(wanted).every((id) => loaded.gathered.has(id))) {
       receive(loaded);
       return;
     }

@@ -40,7 +40,7 @@ async function withMembers(
 ): Promise<Behind['pairs']> {
   const wholes = [...new Set(pairs.map(([source]) => source))].filter((id) => rolledUp.includes(id));
   const members = new Map(
-    await Promise.all(wholes.map(async (whole) => [whole, (await fetchMembers(whole, signal)).members] as const)),
+    await Promise.all(wholes.map(async (whole) => [whole, await fetchMembers(whole, signal)] as const)),
   );
   return pairs.flatMap(([source, target]) =>
     [source, ...(members.get(source) ?? [])].map((actor) => [actor, target] as const),

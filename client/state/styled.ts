@@ -1,5 +1,6 @@
 /** The styling of what is shown: which measures size and colour go by, and their values. */
-import { PLAIN, type ColourMeasure, type SizeMeasure, type Styling } from '#picture/styling.ts';
+import { PLAIN, type Styling } from '#picture/styling.ts';
+import type { ColourMeasure, SizeMeasure } from '#protocol/measures.ts';
 import { fetchFirstSaid } from '../api/most-talked.ts';
 import type { Measure } from '../workers/measure-client.ts';
 import type { GraphMeasure } from '../workers/messages.ts';

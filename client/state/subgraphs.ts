@@ -49,7 +49,7 @@ async function withRolledUp(
   if (wholes.length === 0) return data;
   const memberships: Membership[] = (await Promise.all(wholes.map((id) => fetchMemberships(id, signal)))).flat();
   const actors = [...new Set([...wholes, ...memberships.map(({ member }) => member)])];
-  const { kinds: _kinds, types: _types, direction: _direction, ...rest } = filter;
+  const { kinds: _kinds, direction: _direction, ...rest } = filter;
   const found = await fetchStatements({ actor: actors, filter: rest, after: null, limit: MOST_STATEMENTS }, signal);
   return rolledUpData(data, toRows<StatementRow>(found.items), memberships, filter);
 }

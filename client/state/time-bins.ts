@@ -2,6 +2,7 @@
  * Counts on a clock as bars: bins of the calendar one after another without gaps, each with what was said in it by kind
  * of statement. What is only known to lie somewhere in a longer span counts as possible in each bin that it touches.
  */
+import { nextBin, spanOfBin } from '#model/time.ts';
 import { STATEMENT_KINDS, type StatementKind } from '#model/vocabulary.ts';
 import type { CountRow } from '#protocol/rows.ts';
 
@@ -19,26 +20,6 @@ export interface TimeBin {
 
 /** More bars than this say less. */
 export const MOST_BINS = 40;
-
-const DAY_MS = 86_400_000;
-
-/** A day so many days later, YYYY-MM-DD. */
-export function dayAfter(day: string, days = 1): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
-}
-
-/** The first day of the bin after the one that begins on a day. */
-function nextBin(from: string, width: BinWidth): string {
-  const [year, month] = from.split('-').map(Number) as [number, number];
-  if (width === 'day') return dayAfter(from);
-  const next = width === 'year' ? [year + 1, 1] : month === 12 ? [year + 1, 1] : [year, month + 1];
-  return `${String(next[0]).padStart(4, '0')}-${String(next[1]).padStart(2, '0')}-01`;
-}
-
-/** The last day of the bin that begins on a day. */
-export function lastDayOf(from: string, width: BinWidth): string {
-  return dayAfter(nextBin(from, width), -1);
-}
 
 interface Sum {
   certain: number;
@@ -76,7 +57,7 @@ export function timeBins(rows: readonly CountRow[], width: BinWidth): TimeBin[] 
     const { certain, possible, kinds } = sums.get(from) ?? { certain: 0, possible: 0, kinds: new Map() };
     bins.push({
       from,
-      to: lastDayOf(from, width),
+      to: spanOfBin(from, width).to,
       certain,
       possible,
       kinds: STATEMENT_KINDS.flatMap((kind) => {

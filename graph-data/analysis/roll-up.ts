@@ -4,10 +4,10 @@
  */
 import type { Id } from '#model/property-graph.ts';
 import type { Statement, Unit } from '#model/statements.ts';
-import type { DaySpan } from '#model/time.ts';
+import { overlaps, type DaySpan } from '#model/time.ts';
 import { STANCE_EDGE } from '#model/vocabulary.ts';
 import { fold, type FoldedEdge } from './fold.ts';
-import type { Filter, KindOf } from './slice.ts';
+import type { Filter } from './slice.ts';
 
 /** The types of relation along which actors roll up, from the member to the whole. */
 export const ROLL_UP_TYPES = ['HOLDS_OFFICE_IN', 'MEMBER_OF', 'PART_OF'] as const;
@@ -22,7 +22,7 @@ export interface Membership {
 
 /** Whether a membership may have held when something was said. */
 export function heldWhenSaid({ from, to }: Membership, said: DaySpan | null): boolean {
-  return said === null || ((from === null || from <= said.to) && (to === null || to >= said.from));
+  return said === null || overlaps(said, from, to);
 }
 
 /** The wholes by member, so far as they held when a statement was made. */
@@ -49,12 +49,26 @@ export function rollUp<Row extends Pick<Statement, 'said'> & { readonly units: r
   });
 }
 
+/** A folded edge as the protocol has it: it rests on statements alone. */
+export type StanceEdge = Omit<FoldedEdge, 'statements' | 'documents'> & {
+  readonly type: typeof STANCE_EDGE;
+  readonly statements: Id[];
+  readonly documents: Id[];
+  readonly relations: Id[];
+  readonly modality: null;
+};
+
 export interface RolledUp {
   /** Whose lines are the wholes' now. */
   readonly members: ReadonlySet<Id>;
   readonly wholes: ReadonlySet<Id>;
   /** The wholes' stances toward what is shown, those of their members among them. */
-  readonly folded: readonly FoldedEdge[];
+  readonly folded: readonly StanceEdge[];
+}
+
+/** Kinds are a matter of what is shown, so that nobody asks for one. */
+function noKind(id: Id): never {
+  throw new Error(`the kind of "${id}" was asked for without a filter on kinds`);
 }
 
 /** Folds the statements of wholes and members anew, so that each utterance counts once for the whole. */
@@ -62,15 +76,21 @@ export function foldRolledUp(
   statements: readonly Statement[],
   memberships: readonly Membership[],
   filter: Filter,
-  kindOf: KindOf,
   isShown: (id: Id) => boolean,
 ): RolledUp {
   const wholes = new Set(memberships.map(({ whole }) => whole));
   const members = new Set(memberships.map(({ member }) => member).filter((id) => !wholes.has(id)));
-  const { kinds: _kinds, types: _types, direction: _direction, ...rest } = filter;
-  const folded = fold(rollUp(statements, memberships), rest, kindOf).filter(
-    ({ source, target }) => wholes.has(source) && isShown(source) && isShown(target) && !members.has(target),
-  );
+  const { kinds: _kinds, ...rest } = filter;
+  const folded = fold(rollUp(statements, memberships), rest, noKind)
+    .filter(({ source, target }) => wholes.has(source) && isShown(source) && isShown(target) && !members.has(target))
+    .map((edge): StanceEdge => ({
+      ...edge,
+      type: STANCE_EDGE,
+      statements: [...edge.statements],
+      documents: [...edge.documents],
+      relations: [],
+      modality: null,
+    }));
   return { members, wholes, folded };
 }
 

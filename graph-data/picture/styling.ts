@@ -4,22 +4,10 @@
  * Colours of groups after Tol ("Colour Schemes", SRON/EPS/TN/09-002, 2021: muted), darkened to 3:1 on white.
  */
 import type { Id } from '#model/property-graph.ts';
+import type { ColourMeasure, SizeMeasure } from '#protocol/measures.ts';
 import type { Language, Theme } from '#protocol/views.ts';
 import { dayText } from './dates.ts';
 import { pictureWords } from './words.ts';
-
-export const SIZE_MEASURES = ['statements', 'degree', 'betweenness', 'pagerank'] as const;
-export type SizeMeasure = (typeof SIZE_MEASURES)[number];
-export const COLOUR_MEASURES = [
-  'kind',
-  'community',
-  'statements',
-  'degree',
-  'betweenness',
-  'pagerank',
-  'firstSaid',
-] as const;
-export type ColourMeasure = (typeof COLOUR_MEASURES)[number];
 
 /** The values of a measure; what has none is grey and small. Communities count from 0, the largest first; days since 1970. */
 export type MeasureValues = ReadonlyMap<Id, number>;

@@ -1,4 +1,5 @@
 /** The words of a picture in each language: legend, caption, description. */
+import type { ColourMeasure, SizeMeasure } from '#protocol/measures.ts';
 import type { Kind } from '#model/vocabulary.ts';
 import type { Language } from '#protocol/views.ts';
 import type { InkName } from './look.ts';
@@ -10,11 +11,9 @@ export interface PictureWords {
   readonly reads: Readonly<Record<InkName, string>>;
   readonly hollow: string;
   /** What size shows, by measure. */
-  readonly sizes: Readonly<Record<'statements' | 'degree' | 'betweenness' | 'pagerank', string>>;
+  readonly sizes: Readonly<Record<SizeMeasure, string>>;
   /** What colour shows, by measure. */
-  readonly colours: Readonly<
-    Record<'kind' | 'community' | 'statements' | 'degree' | 'betweenness' | 'pagerank' | 'firstSaid', string>
-  >;
+  readonly colours: Readonly<Record<ColourMeasure, string>>;
   readonly community: (nth: number) => string;
   readonly otherCommunities: string;
   readonly width: string;

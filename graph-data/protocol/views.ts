@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { BASES, CLOCKS, KINDS, MODALITIES, STATEMENT_KINDS } from '#model/vocabulary.ts';
 import type { DocumentColumns, EdgeColumns, EntityColumns, RelationColumns, StatementColumns } from './answers.ts';
+import { COLOUR_MEASURES, SIZE_MEASURES } from './measures.ts';
 import { idSchema } from './rows.ts';
 
 export const LANGUAGES = ['en', 'zh-Hans'] as const;
@@ -66,10 +67,8 @@ export const viewDraftSchema = z.strictObject({
   /** Size and colour by a measure, with the value of each entity in the order of `entities`; null where it has none. */
   styling: z
     .strictObject({
-      size: measuredSchema(z.enum(['statements', 'degree', 'betweenness', 'pagerank'])).nullable(),
-      colour: measuredSchema(
-        z.enum(['kind', 'community', 'statements', 'degree', 'betweenness', 'pagerank', 'firstSaid']),
-      ).nullable(),
+      size: measuredSchema(z.enum(SIZE_MEASURES)).nullable(),
+      colour: measuredSchema(z.enum(COLOUR_MEASURES)).nullable(),
     })
     .optional(),
   /** Wholes that gather what their members, office holders and parts said. */

@@ -70,18 +70,20 @@ export interface PathQuery {
 }
 
 export type Bin = 'day' | 'month' | 'year';
+/** What counts are by, time apart. */
+export const UNTIMED_DIMENSIONS = [
+  'kind',
+  'type',
+  'document',
+  'stance',
+  'basis',
+  'words',
+  'statementKind',
+  'modality',
+  'columnist',
+] as const;
 /** What counts are by. A clock with a bin gives the timeline. */
-export type Dimension =
-  | 'kind'
-  | 'type'
-  | 'document'
-  | 'stance'
-  | 'basis'
-  | 'words'
-  | 'statementKind'
-  | 'modality'
-  | 'columnist'
-  | `${Clock}:${Bin}`;
+export type Dimension = (typeof UNTIMED_DIMENSIONS)[number] | `${Clock}:${Bin}`;
 
 /** Statements without a date on the clock are counted apart. */
 export interface Counts {

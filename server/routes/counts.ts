@@ -1,23 +1,11 @@
 /** Counts by one or more dimensions: what legends and filters show beside their choices. */
 import { z } from 'zod';
-import type { Dimension } from '#store/port.ts';
+import { UNTIMED_DIMENSIONS } from '#store/port.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { askedFilter } from '../http/asked-filter.ts';
 import { filterParameters } from '../http/filter-parameters.ts';
 import { listOf } from '../http/parameters.ts';
 import { countColumns, dataVersion } from '../openapi/answers.ts';
-
-const DIMENSIONS = [
-  'kind',
-  'type',
-  'document',
-  'stance',
-  'basis',
-  'words',
-  'statementKind',
-  'modality',
-  'columnist',
-] as const satisfies readonly Dimension[];
 
 export const counts = endpoint({
   method: 'get',
@@ -26,12 +14,12 @@ export const counts = endpoint({
   tag: 'Counts',
   query: z.strictObject({
     ...filterParameters,
-    by: listOf('dimensions; all where not given', DIMENSIONS),
+    by: listOf('dimensions; all where not given', UNTIMED_DIMENSIONS),
   }),
   answers: z.object({ dataVersion, rows: countColumns, undated: z.number().int() }),
   errors: ['DOCUMENT_NOT_FOUND'],
   answer: async ({ query, data, call }) => {
     const { by, ...sent } = query;
-    return data.store.counts(await askedFilter(sent, data, call), by ?? DIMENSIONS, call);
+    return data.store.counts(await askedFilter(sent, data, call), by ?? UNTIMED_DIMENSIONS, call);
   },
 });

@@ -1,7 +1,6 @@
 /** The edges of a view in which wholes gather what their members, office holders and parts said. */
 import { edgesBeside, foldRolledUp, type Membership, ROLL_UP_TYPES } from '#analysis/roll-up.ts';
 import type { Id } from '#model/property-graph.ts';
-import { type Kind, STANCE_EDGE } from '#model/vocabulary.ts';
 import { toRows } from '#protocol/columns.ts';
 import type { EdgeRow, RelationRow, StatementRow } from '#protocol/rows.ts';
 import type { CallContext, Filter, GraphStore } from '#store/port.ts';
@@ -24,36 +23,22 @@ async function membershipsOf(wholes: readonly Id[], store: GraphStore, call: Cal
   );
 }
 
-/** The edges among entities, with the stances of wholes folded anew. `kinds` are those of the entities that are shown. */
+/** The edges among entities that are shown, with the stances of wholes folded anew. */
 export async function rolledUpEdges(
   edges: readonly EdgeRow[],
   rolledUp: readonly Id[],
-  kinds: ReadonlyMap<Id, Kind>,
+  shown: ReadonlySet<Id>,
   filter: Filter,
   store: GraphStore,
   call: CallContext,
 ): Promise<EdgeRow[]> {
-  const wholes = rolledUp.filter((id) => kinds.has(id));
+  const wholes = rolledUp.filter((id) => shown.has(id));
   const memberships = wholes.length === 0 ? [] : await membershipsOf(wholes, store, call);
   if (memberships.length === 0) return [...edges];
   const actors = [...new Set([...wholes, ...memberships.map(({ member }) => member)])];
-  const { kinds: _kinds, types: _types, direction: _direction, ...rest } = filter;
+  const { kinds: _kinds, direction: _direction, ...rest } = filter;
   const page = { after: null, limit: MOST_STATEMENTS };
   const found = await store.statements({ actors, filter: rest, page }, call);
-  const rolled = foldRolledUp(
-    toRows<StatementRow>(found.items),
-    memberships,
-    filter,
-    (id) => kinds.get(id) ?? 'Concept',
-    (id) => kinds.has(id),
-  );
-  const folded = rolled.folded.map((edge): EdgeRow => ({
-    ...edge,
-    statements: [...edge.statements],
-    documents: [...edge.documents],
-    type: STANCE_EDGE,
-    relations: [],
-    modality: null,
-  }));
-  return [...edgesBeside(edges, rolled), ...folded];
+  const rolled = foldRolledUp(toRows<StatementRow>(found.items), memberships, filter, (id) => shown.has(id));
+  return [...edgesBeside(edges, rolled), ...rolled.folded];
 }

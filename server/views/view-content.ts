@@ -8,7 +8,6 @@ import {
   type DocumentRow,
   edgeRowSchema,
   type EdgeRow,
-  type EntityRow,
   relationRowSchema,
   type RelationRow,
   statementRowSchema,
@@ -57,8 +56,14 @@ async function evidenceBehind(
 /** The edges of a view: folded ones, and for the statements that are shown as nodes their own instead. */
 async function edgesOf(draft: ViewDraft, filter: Filter, store: GraphStore, call: CallContext): Promise<EdgeRow[]> {
   const among = await store.among(draft.entities, filter, true, call);
-  const kinds = new Map(toRows<EntityRow>(among.entities).map(({ id, kind }) => [id, kind]));
-  const folded = await rolledUpEdges(toRows<EdgeRow>(among.edges), draft.rolledUp ?? [], kinds, filter, store, call);
+  const folded = await rolledUpEdges(
+    toRows<EdgeRow>(among.edges),
+    draft.rolledUp ?? [],
+    new Set(draft.entities),
+    filter,
+    store,
+    call,
+  );
   if (draft.statements.length === 0) return folded;
   const apart = await store.among(draft.entities, filter, false, call);
   return unfoldEdges(folded, toRows<EdgeRow>(apart.edges), draft.entities, draft.statements);

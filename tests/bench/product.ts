@@ -1,13 +1,9 @@
 /** The product on its bundled corpus: start, first answer, search, expansion with evidence, and what the page weighs. */
-import { readFileSync, readdirSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
 import { launchBrowser, openPage } from '../helpers/browser.ts';
+import { pageWeight } from '../helpers/page-weight.ts';
 import { report, rounded } from './figures.ts';
 import { startServer } from '../helpers/running-server.ts';
 
-const CLIENT = fileURLToPath(new URL('../../dist/client', import.meta.url));
 const STARTS = 7;
 
 async function getJson(url: string): Promise<unknown> {
@@ -106,35 +102,19 @@ async function measurePicture(): Promise<void> {
   report('the first picture on the page', samples, 's', 0.5, 1.5);
 }
 
-/** The scripts that an HTML page asks for before anything is clicked: its own and those it preloads. */
-function scriptsOf(page: string): string[] {
-  const html = readFileSync(path.join(CLIENT, page), 'utf8');
-  const named = [...html.matchAll(/(?:src|href)="\/?([^"]+\.js)"/g)].map((match) => match[1] as string);
-  const all = new Set(named);
-  for (const file of all) {
-    const text = readFileSync(path.join(CLIENT, file), 'utf8');
-    for (const match of text.matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g))
-      all.add(path.posix.join(path.posix.dirname(file), match[1] as string));
-  }
-  return [...all];
-}
-
-function measureWeight(): void {
-  for (const [page, asked] of [
-    ['index.html', 250],
-    ['embed.html', 60],
+async function measureWeight(): Promise<void> {
+  for (const [page, lazy, asked] of [
+    ['index.html', false, 250],
+    ['embed.html', true, 60],
   ] as const) {
-    const scripts = scriptsOf(page);
-    const size = scripts.reduce((sum, file) => sum + gzipSync(readFileSync(path.join(CLIENT, file))).length, 0) / 1000;
+    const weight = await pageWeight(page, lazy);
     process.stdout.write(
-      `${page}: ${rounded(size)} kB of JavaScript, gzipped, in ${scripts.length} files; asked ≤ ${asked} kB: ${size <= asked ? 'met' : 'MISSED'}\n`,
+      `${page}: ${rounded(weight)} kB of JavaScript, gzipped${lazy ? ', with all that it fetches later' : ''}; asked ≤ ${asked} kB: ${weight <= asked ? 'met' : 'MISSED'}\n`,
     );
   }
-  const all = readdirSync(path.join(CLIENT, 'assets')).length;
-  process.stdout.write(`${all} files are built for the page\n`);
 }
 
 await measureStart();
 await measureAnswers();
 await measurePicture();
-measureWeight();
+await measureWeight();

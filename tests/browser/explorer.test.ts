@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, openPage, PHONE, type RunningServer, startServer } from '../helpers/browser.ts';
 import { findNode, legend, legendCount, openExplorer, openLines, panel, search, PATIENCE_MS } from './explorer.ts';
@@ -15,6 +15,19 @@ afterAll(async () => {
   await browser.close();
   await server.stop();
 });
+
+/** Requests of an address wait until what is returned is called. */
+async function heldBack(page: Page, address: string): Promise<() => void> {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(address, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return () => release();
+}
 
 describe('the panel', () => {
   it('tells positions from assessments: MOFCOM for, Kihara against, Tashiro only judging', async () => {
@@ -50,6 +63,31 @@ describe('the panel', () => {
 });
 
 describe('the stage', () => {
+  it('stands still while what lies around the picture is still on its way', async () => {
+    const { page } = await openPage(browser, { reducedMotion: 'reduce' });
+    const release = await heldBack(page, '**/api/documents');
+    await openExplorer(page, server.address);
+    const stage = page.getByRole('application');
+    const before = await stage.boundingBox();
+    release();
+    await page.getByText(/Published up to 10 February 2026/).waitFor();
+    expect(await stage.boundingBox()).toEqual(before);
+    await page.context().close();
+  });
+
+  it('keeps a colour that is chosen while an answer is on its way', async () => {
+    const { page } = await openPage(browser, { reducedMotion: 'reduce' });
+    const release = await heldBack(page, '**/api/cypher');
+    await openExplorer(page, server.address);
+    await page.getByRole('form', { name: 'Most talked-about' }).getByRole('button', { name: 'Show' }).click();
+    await panel(page).getByRole('combobox', { name: 'Colour' }).selectOption('community');
+    await legend(page).getByText('Community 1').waitFor();
+    release();
+    await page.getByRole('button', { name: /^Undo: Showed The 12 most/ }).waitFor();
+    await expect.poll(() => legend(page).textContent(), WITHIN).toContain('Community 1');
+    await page.context().close();
+  });
+
   it('selects on a click, expands on a double click and collapses on another', async () => {
     const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
     await openExplorer(page, server.address);

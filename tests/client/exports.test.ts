@@ -60,6 +60,7 @@ describe('the picture as a graph', () => {
     entities: new Map(input.entities.map((entity) => [entity.id, entity])),
     statements: new Map(),
     edges: input.edges,
+    gathered: new Set(),
   };
   const graph = pictureGraph(scene, data, wordsIn('en'));
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ArrangeEdge, GraphMeasure } from '../../client/workers/messages.ts';
-import { colourClasses, COLOUR_MEASURES, measuredRadius } from '#picture/styling.ts';
+import { colourClasses, measuredRadius } from '#picture/styling.ts';
+import { COLOUR_MEASURES } from '#protocol/measures.ts';
 
 interface MeasureModule {
   readonly measureGraph: (measure: GraphMeasure, ids: readonly string[], edges: readonly ArrangeEdge[]) => number[];

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { compareCells, exactCell, statementRows } from '../../client/state/table-rows.ts';
 import { EMPTY } from '../../client/state/exploration.ts';
+import { NO_DATA } from '../../client/state/graph-data.ts';
 import { behindScene, fetchBehind } from '../../client/state/shown-statements.ts';
 import { wordsIn } from '../../client/state/words/index.ts';
 import { buildScene } from '#picture/build-scene.ts';
@@ -86,6 +87,7 @@ describe('what stands behind a picture', () => {
     entities: new Map(input.entities.map((entity) => [entity.id, entity])),
     statements: new Map(),
     edges: input.edges,
+    gathered: new Set<string>(),
   };
 
   it('are the statements of the lines that are drawn, not those of facts nor of lines that are not', () => {
@@ -120,7 +122,7 @@ describe('fetching what stands behind a picture', () => {
       const next = sent.after === null ? 'second' : null;
       return Promise.resolve(Response.json({ statements: Object.fromEntries(columns), entities: {}, next }));
     });
-    const data = { dataVersion: 'v', entities: new Map(), statements: new Map(), edges: [] };
+    const data = { ...NO_DATA, dataVersion: 'v' };
     const behind = { statements: new Set(['S1', 'S2']), pairs };
     const found = await fetchBehind(behind, data, EMPTY, new AbortController().signal);
     expect(asked).toEqual([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildScene } from '#picture/build-scene.ts';
 import { chipsOf } from '../../client/state/chips.ts';
-import { bestWidth, lastDayOf, timeBins } from '../../client/state/time-bins.ts';
+import { bestWidth, timeBins } from '../../client/state/time-bins.ts';
 import { sidesToward } from '../../client/state/stances.ts';
 import { shareForms } from '../../client/state/sharing.ts';
 import { firstNode, neighbourToward } from '../../client/state/walk.ts';
@@ -101,12 +101,6 @@ describe('bars of time', () => {
     expect(bestWidth([row('2026-01-01', 2)])).toBe('day');
     expect(bestWidth([row('2025-11-01', 2), row('2026-01-01', 2)])).toBe('month');
     expect(bestWidth([row('1990-01-01', 2), row('2026-01-01', 2)])).toBe('year');
-  });
-
-  it('end where leap years and years end', () => {
-    expect(lastDayOf('2028-02-01', 'month')).toBe('2028-02-29');
-    expect(lastDayOf('2026-12-01', 'month')).toBe('2026-12-31');
-    expect(lastDayOf('2026-01-01', 'year')).toBe('2026-12-31');
   });
 });
 

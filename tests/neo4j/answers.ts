@@ -1,23 +1,10 @@
 /** What a store answers to everything that can be asked of it, about a few entities under a filter, page by page. */
 import type { Filter } from '#analysis/slice.ts';
 import type { Id } from '#model/property-graph.ts';
-import type { Dimension, GraphStore } from '#store/port.ts';
+import { type Dimension, type GraphStore, UNTIMED_DIMENSIONS } from '#store/port.ts';
 import { patientCall } from '../helpers/call-context.ts';
 
-const DIMENSIONS: readonly Dimension[] = [
-  'kind',
-  'type',
-  'document',
-  'stance',
-  'basis',
-  'words',
-  'statementKind',
-  'modality',
-  'columnist',
-  'said:month',
-  'published:day',
-  'asOf:year',
-];
+const DIMENSIONS: readonly Dimension[] = [...UNTIMED_DIMENSIONS, 'said:month', 'published:day', 'asOf:year'];
 
 async function collected<Batch>(batches: AsyncIterable<Batch>): Promise<Batch[]> {
   const all: Batch[] = [];

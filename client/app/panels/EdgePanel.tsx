@@ -126,7 +126,7 @@ export function EdgePanel({ id }: { id: string }) {
   const rolled = edge !== undefined && rolledUp.includes(edge.source);
   const answer = useResource(edge ? JSON.stringify([id, filter, rolled]) : null, async (signal) => {
     const [source, target] = [edge?.source ?? '', edge?.target ?? ''];
-    const { members } = rolled ? await fetchMembers(source, signal) : { members: [] };
+    const members = rolled ? await fetchMembers(source, signal) : [];
     const evidence = await fetchEvidence(
       [source, ...members].map((actor) => [actor, target] as const),
       filter,

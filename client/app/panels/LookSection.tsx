@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { type Kind, KINDS } from '#model/vocabulary.ts';
-import { COLOUR_MEASURES, type ColourMeasure, SIZE_MEASURES, type SizeMeasure } from '#picture/styling.ts';
+import { COLOUR_MEASURES, type ColourMeasure, SIZE_MEASURES, type SizeMeasure } from '#protocol/measures.ts';
 import { pictureWords } from '#picture/words.ts';
 import { LAYOUTS, type LayoutName } from '../../state/layouts.ts';
 import { useApp, useLanguage, useWords } from '../app-context.ts';

@@ -7,23 +7,11 @@ import { passingUnits, spanOnClock, type Filter } from '#analysis/slice.ts';
 import { toRows } from '#protocol/columns.ts';
 import { passingRelations, same, type ConformanceCase } from './conformance-case.ts';
 import { lifted } from '../counting.ts';
-import type { Dimension } from '../port.ts';
+import { type Dimension, UNTIMED_DIMENSIONS } from '../port.ts';
 import type { Reference } from './reference.ts';
 
-const DIMENSIONS = [
-  'kind',
-  'type',
-  'document',
-  'stance',
-  'basis',
-  'words',
-  'statementKind',
-  'modality',
-  'columnist',
-] as const;
-
 function valuesOf(
-  dimension: (typeof DIMENSIONS)[number],
+  dimension: (typeof UNTIMED_DIMENSIONS)[number],
   statement: Statement,
   unit: Unit,
   reference: Reference,
@@ -50,7 +38,11 @@ function valuesOf(
   }
 }
 
-function countByHand(dimension: (typeof DIMENSIONS)[number], filter: Filter, reference: Reference): [string, number][] {
+function countByHand(
+  dimension: (typeof UNTIMED_DIMENSIONS)[number],
+  filter: Filter,
+  reference: Reference,
+): [string, number][] {
   const own = lifted(filter, dimension);
   const counts = new Map<string, number>();
   const add = (value: string): unknown => counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -68,7 +60,7 @@ export function countCases(filters: Readonly<Record<string, Filter>>): Conforman
     {
       name: `counts what each value would leave: ${name}`,
       async check(store, reference, c) {
-        for (const dimension of DIMENSIONS) {
+        for (const dimension of UNTIMED_DIMENSIONS) {
           const { rows } = await store.counts(filter, [dimension], c);
           same(
             dimension,
