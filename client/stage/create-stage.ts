@@ -22,7 +22,7 @@ import {
   repaint,
 } from './highlight.ts';
 import { wireInteractions } from './interactions.ts';
-import { drawLabels, labelNodes } from './label-layer.ts';
+import { drawDisputes, drawLabels, labelNodes, type LabelStyle } from './label-layer.ts';
 import { shapeProgram } from './node-program.ts';
 import { patchGraph } from './patch.ts';
 import type { Stage, StageOptions } from './stage.ts';
@@ -237,14 +237,10 @@ class SigmaStage implements Stage {
     const recededColour = mixColours(look.text, look.background, 0.68);
     // The insets leave room for a label under the lowest node; what is left of them is covered.
     const covered = Math.max(0, this.#insets.bottom - LABEL_ROOM);
-    drawLabels(context, nodes, {
-      look,
-      width,
-      height,
-      covered,
-      receding: this.#appearance().lit !== null,
-      recededColour,
-    });
+    const receding = this.#appearance().lit !== null;
+    const style: LabelStyle = { look, width, height, covered, receding, recededColour };
+    drawDisputes(context, this.#scene, nodes, this.#lit, style);
+    drawLabels(context, nodes, style);
   }
 }
 

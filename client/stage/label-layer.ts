@@ -2,8 +2,10 @@
 import type Sigma from 'sigma';
 import type { Look } from '#picture/look.ts';
 import { type LabelRequest, placeLabels } from '#picture/labels.ts';
-import type { Scene } from '#picture/scene.ts';
+import type { Point, Scene } from '#picture/scene.ts';
 import { textWidth } from '#picture/script-runs.ts';
+import { disputePath } from '#picture/shapes.ts';
+import { disputeMark } from '#picture/svg-edges.ts';
 import type { EdgeAttributes, NodeAttributes } from './attributes.ts';
 
 export interface LabelNode extends LabelRequest {
@@ -52,7 +54,7 @@ export function labelNodes(
     }));
 }
 
-function inView(node: LabelNode, { width, height }: LabelStyle): boolean {
+function inView(node: Point, { width, height }: LabelStyle): boolean {
   return node.x > -20 && node.y > -20 && node.x < width + 20 && node.y < height + 20;
 }
 
@@ -67,6 +69,37 @@ function drawPins(context: CanvasRenderingContext2D, nodes: readonly LabelNode[]
     context.beginPath();
     context.arc(x, y, PIN_RADIUS, 0, 2 * Math.PI);
     context.fill();
+  }
+}
+
+const MARK_RADIUS = 6.5;
+/** More marks than this at once are not read, and cost a frame. */
+const MOST_MARKS = 400;
+
+/** Marks the lines that sources disagree about, each where the figure has it. */
+export function drawDisputes(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  nodes: readonly LabelNode[],
+  lit: { readonly edges: ReadonlySet<string> } | null,
+  style: LabelStyle,
+): void {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  let left = MOST_MARKS;
+  context.lineWidth = 1.3;
+  for (const edge of scene.edges) {
+    if (!edge.disputed) continue;
+    const source = byId.get(edge.source);
+    const target = byId.get(edge.target);
+    const at = source && target && disputeMark(edge, { source, target });
+    if (!at || !inView(at, style)) continue;
+    if (--left < 0) return;
+    context.fillStyle = style.look.background;
+    context.beginPath();
+    context.arc(at.x, at.y, MARK_RADIUS, 0, 2 * Math.PI);
+    context.fill();
+    context.strokeStyle = style.receding && !lit?.edges.has(edge.id) ? style.recededColour : style.look.text;
+    context.stroke(new Path2D(disputePath(at.x, at.y)));
   }
 }
 

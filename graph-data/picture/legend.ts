@@ -45,6 +45,9 @@ export function legendOf(
     if (count) items.push({ group: 'edge', key: ink, label: capitalise(words.inks[ink]), count, ink: look.inks[ink] });
   }
   if (edges.some((edge) => edge.hollow)) items.push({ group: 'note', key: 'hollow', label: capitalise(words.hollow) });
+  if (edges.some((edge) => edge.disputed)) {
+    items.push({ group: 'note', key: 'disputed', label: capitalise(words.disputed) });
+  }
   if (edges.some((edge) => edge.weight > 1))
     items.push({ group: 'note', key: 'width', label: capitalise(words.width) });
   if (nodes.length > 0) {

@@ -45,6 +45,7 @@ export interface SceneEdge {
   /** How far the line lies to the left of its straight way from source to target, in pixels. */
   readonly offset: number;
   readonly weight: number;
+  /** Statements contradict one another about what stands behind it. */
   readonly disputed: boolean;
 }
 
@@ -65,7 +66,11 @@ export type LegendItem =
       readonly colour: string;
     }
   | { readonly group: 'edge'; readonly key: InkName; readonly label: string; readonly count: number; readonly ink: Ink }
-  | { readonly group: 'note'; readonly key: 'hollow' | 'size' | 'width' | 'colour'; readonly label: string };
+  | {
+      readonly group: 'note';
+      readonly key: 'hollow' | 'disputed' | 'size' | 'width' | 'colour';
+      readonly label: string;
+    };
 
 export interface Scene {
   readonly language: Language;

@@ -68,6 +68,12 @@ function pill(x: number, y: number, radius: number): string {
   return `M${round(x - straight)} ${round(y - half)}h${round(2 * straight)}a${r} ${r} 0 0 1 0 ${round(2 * half)}h${round(-2 * straight)}a${r} ${r} 0 0 1 0 ${round(-2 * half)}Z`;
 }
 
+/** The strokes of ≠ around a centre, as an SVG path without an area: what sources disagree about is marked by it. */
+export function disputePath(x: number, y: number): string {
+  const left = round(x - 3.4);
+  return `M${left} ${round(y - 1.5)}h6.8M${left} ${round(y + 1.5)}h6.8M${round(x - 2.2)} ${round(y + 4)}l4.4-8`;
+}
+
 /** The SVG path of a shape around a centre. A ring is filled by the even-odd rule. */
 export function shapePath(shape: Shape, x: number, y: number, radius: number): string {
   switch (shape) {

@@ -1,6 +1,6 @@
 /** Edges in SVG: dash, two colours, hollow, and an arrow head at the target. */
 import type { Point, SceneEdge } from './scene.ts';
-import { round } from './shapes.ts';
+import { disputePath, round } from './shapes.ts';
 
 interface Ends {
   readonly source: Point & { readonly radius: number };
@@ -52,6 +52,26 @@ function arrowHead(edge: SceneEdge, { to, tip, along }: Line): string {
   const corner = (side: number): string =>
     `${round(to.x + along.y * half * side)} ${round(to.y - along.x * half * side)}`;
   return `<path d="M${round(tip.x)} ${round(tip.y)}L${corner(1)}L${corner(-1)}Z" fill="${edge.second ?? edge.colour}"/>`;
+}
+
+/** A shorter line than this has no room for a mark. */
+const MARK_ROOM = 30;
+
+/** Where the mark of a disputed edge stands: in the middle of what is seen of its line; null where it finds no room. */
+export function disputeMark(edge: SceneEdge, ends: Ends): Point | null {
+  const line = edge.disputed ? lineOf(edge, ends) : null;
+  if (!line) return null;
+  const { from, to } = line;
+  if (Math.hypot(to.x - from.x, to.y - from.y) < MARK_ROOM) return null;
+  return { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+}
+
+/** The mark of a disputed edge, with room of the background around it. */
+export function disputeMarkSvg({ x, y }: Point, colour: string, background: string): string {
+  return (
+    `<circle cx="${round(x)}" cy="${round(y)}" r="6.5" fill="${background}"/>` +
+    `<path d="${disputePath(x, y)}" stroke="${colour}" stroke-width="1.3" fill="none"/>`
+  );
 }
 
 /** One edge between the centres of two nodes in picture coordinates; empty where they touch. */

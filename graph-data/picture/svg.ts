@@ -7,7 +7,7 @@ import { type Box, placeLabels } from './labels.ts';
 import type { Point, Scene, SceneNode } from './scene.ts';
 import { textWidth, wrap } from './script-runs.ts';
 import { round, shapePath } from './shapes.ts';
-import { edgeSample, edgeSvg } from './svg-edges.ts';
+import { disputeMark, disputeMarkSvg, edgeSample, edgeSvg } from './svg-edges.ts';
 import { escapeXml, type Fonts, FONTS, textLine } from './svg-text.ts';
 
 export interface SvgOptions {
@@ -58,6 +58,12 @@ function stageSvg(scene: Scene, box: Box, fonts: Fonts): string {
     const target = placed.get(edge.target);
     if (source && target) out += edgeSvg(edge, { source, target }, background);
   }
+  for (const edge of scene.edges) {
+    const source = placed.get(edge.source);
+    const target = placed.get(edge.target);
+    const at = source && target && disputeMark(edge, { source, target });
+    if (at) out += disputeMarkSvg(at, text, background);
+  }
   for (const node of scene.nodes) out += nodeSvg(node, placed.get(node.id) ?? node, background);
   const requests = scene.nodes.map((node) => ({ ...node, ...project(node) }));
   const labels = placeLabels(requests, { bounds: box, fontSize: LABEL_SIZE, leading: 1.2, maxWidth: 150 });
@@ -85,6 +91,9 @@ function legendMark(item: Scene['legend'][number], x: number, y: number, scene: 
   if (item.group === 'edge') {
     const svg = edgeSample({ ...item.ink, hollow: false, width: 2.4 }, x, y, background);
     return { svg, width: 33 };
+  }
+  if (item.key === 'disputed') {
+    return { svg: disputeMarkSvg({ x: x + 6, y }, scene.look.text, background), width: 18 };
   }
   if (item.key !== 'hollow') return { svg: '', width: 0 };
   return { svg: edgeSample({ ...inks.for, hollow: true, width: 4 }, x, y, background), width: 33 };

@@ -10,6 +10,8 @@ export interface PictureWords {
   /** How an edge reads between two names in the written description. */
   readonly reads: Readonly<Record<InkName, string>>;
   readonly hollow: string;
+  /** What ≠ on a line means. */
+  readonly disputed: string;
   /** What size shows, by measure. */
   readonly sizes: Readonly<Record<SizeMeasure, string>>;
   /** What colour shows, by measure. */
@@ -85,6 +87,7 @@ const en: PictureWords = {
     link: 'is joined to',
   },
   hollow: 'hollow: as told by another',
+  disputed: 'contradicted by another statement',
   sizes: {
     statements: 'size: statements by and about',
     degree: 'size: lines in this picture',
@@ -161,6 +164,7 @@ const zh: PictureWords = {
     link: '连接',
   },
   hollow: '空心：由他人转述',
+  disputed: '与另一条言论相矛盾',
   sizes: {
     statements: '大小：所说与被谈及的言论数',
     degree: '大小：图中的连线数',

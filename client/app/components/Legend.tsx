@@ -4,7 +4,7 @@ import { inkFilter } from '../../state/ink-filter.ts';
 import { NOTHING } from '../../state/selection.ts';
 import { useApp, useTheme, useWords } from '../app-context.ts';
 import { useValue } from '../hooks/use-value.ts';
-import { InkIcon, MarkIcon } from './MarkIcon.tsx';
+import { DisputeIcon, InkIcon, MarkIcon } from './MarkIcon.tsx';
 
 function LegendMark({ item }: { item: LegendItem }) {
   const look = lookOf(useTheme());
@@ -12,6 +12,7 @@ function LegendMark({ item }: { item: LegendItem }) {
   if (item.group === 'edge') return <InkIcon ink={item.ink} />;
   if (item.group === 'colour')
     return <span className="key-swatch" style={{ background: item.colour }} aria-hidden="true" />;
+  if (item.key === 'disputed') return <DisputeIcon />;
   return item.key === 'hollow' ? <InkIcon ink={look.inks.for} hollow /> : null;
 }
 

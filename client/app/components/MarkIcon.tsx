@@ -1,5 +1,5 @@
 import { lookOf, type Ink, type Mark, type NodeKind } from '#picture/look.ts';
-import { shapePath } from '#picture/shapes.ts';
+import { disputePath, shapePath } from '#picture/shapes.ts';
 import { edgeSample } from '#picture/svg-edges.ts';
 import { useTheme } from '../app-context.ts';
 
@@ -31,5 +31,14 @@ export function InkIcon({ ink, hollow = false }: { ink: Ink; hollow?: boolean })
       focusable="false"
       dangerouslySetInnerHTML={{ __html: sample }}
     />
+  );
+}
+
+/** The mark of what sources disagree about, as the stage draws it. */
+export function DisputeIcon() {
+  return (
+    <svg className="mark" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <path d={disputePath(8, 8)} stroke={lookOf(useTheme()).text} strokeWidth="1.3" fill="none" />
+    </svg>
   );
 }
