@@ -72,6 +72,15 @@ const STATES: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
     },
   ],
   [
+    'the outline',
+    async (page) => {
+      await page.getByRole('button', { name: 'Show as table' }).click();
+      await page.getByRole('button', { name: 'Outline', exact: true }).click();
+      await page.getByRole('treegrid', { name: 'Outline' }).getByRole('row').first().focus();
+      await page.keyboard.press('ArrowRight');
+    },
+  ],
+  [
     'a statement',
     async (page) => {
       await search(page, 'dual-use export controls on Japan');

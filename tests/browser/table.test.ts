@@ -111,3 +111,32 @@ describe('the table of statements', () => {
     await page.context().close();
   });
 });
+
+describe('the outline', () => {
+  it('says the picture in words, and is walked with arrow keys while stage and panel follow', async () => {
+    const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
+    await openExplorer(page, server.address);
+    await page.getByRole('button', { name: 'Show as table' }).click();
+    await page.getByRole('button', { name: 'Outline', exact: true }).click();
+    const outline = page.getByRole('treegrid', { name: 'Outline' });
+    await page.getByText(/^A network of .+ Donald Trump is against China \(6 statements\)/).waitFor();
+    const row = (name: string | RegExp): Locator => outline.getByRole('row', { name });
+    await row(/^China, country, \d+ lines$/).focus();
+    await page.keyboard.press('ArrowRight');
+    await row(/^Donald Trump is against China, 6 statements/).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await panel(page).getByRole('heading', { level: 1, name: 'Donald Trump is against China' }).waitFor();
+    await panel(page).getByRole('article').first().waitFor();
+    await expect.poll(() => page.url(), WITHIN).toContain('selected=edge+');
+    await page.keyboard.press('ArrowLeft');
+    await panel(page).getByRole('heading', { level: 1, name: 'China', exact: true }).waitFor();
+    await page.keyboard.press('ArrowLeft');
+    await row(/^Donald Trump is against China/).waitFor({ state: 'detached' });
+    await page.keyboard.press('h');
+    await row(/^China, country/).waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+z');
+    await row(/^China, country/).waitFor();
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+});

@@ -1,7 +1,7 @@
 import { pictureWords } from '#picture/words.ts';
 import type { StageTarget } from '../../stage/interactions.ts';
+import { lineTexts } from '../../state/line-text.ts';
 import { neighboursOf } from '../../state/walk.ts';
-import { typeText } from '../../state/words/index.ts';
 import { useApp, useLanguage, useWords } from '../app-context.ts';
 import { useValue } from '../hooks/use-value.ts';
 
@@ -35,23 +35,14 @@ function NodeTip({ id }: { id: string }) {
 function EdgeTip({ id }: { id: string }) {
   const { session } = useApp();
   const words = useWords();
-  const language = useLanguage();
   const scene = useValue(session.scene);
   const edge = scene.edges.find((one) => one.id === id);
-  const name = (node: string): string => scene.nodes.find((one) => one.id === node)?.label ?? node;
   if (!edge) return null;
-  const fact = edge.ink === 'relation';
+  const { sentence, rests } = lineTexts(scene, words)(edge);
   return (
     <>
-      <strong>
-        {name(edge.source)} {fact ? typeText(edge.type, words) : pictureWords(language).reads[edge.ink]}{' '}
-        {name(edge.target)}
-      </strong>
-      <span className="tip-line">
-        {fact ? words.edgeFacts(edge.weight) : words.edgeStatements(edge.weight)}
-        {edge.hollow && ` · ${words.whoTold}`}
-        {edge.disputed && ` · ${words.disputed}`}
-      </span>
+      <strong>{sentence}</strong>
+      <span className="tip-line">{rests}</span>
     </>
   );
 }

@@ -3,13 +3,14 @@ import { csvTable, fileName, pastedTable, saveFile, textContent } from '../../st
 import { compareCells, exactCell, type TableRow } from '../../state/table-rows.ts';
 import { useApp, useWords } from '../app-context.ts';
 import { type Sheet, useEdgeSheet, useNodeSheet, useStatementSheet } from '../hooks/use-sheets.ts';
+import { useResource } from '../hooks/use-resource.ts';
 import { useValue } from '../hooks/use-value.ts';
 import { Failure } from './Failure.tsx';
 import { IconButton } from './IconButton.tsx';
 import { type Sort, TableGrid } from './TableGrid.tsx';
 
 const SHEETS = ['nodes', 'edges', 'statements'] as const;
-type Which = (typeof SHEETS)[number];
+type Which = (typeof SHEETS)[number] | 'outline';
 
 function sorted(rows: readonly TableRow[], sort: Sort | null): readonly TableRow[] {
   if (!sort) return rows;
@@ -70,19 +71,27 @@ function Missing({ sheet: { answer, rows } }: { sheet: Sheet }) {
   return null;
 }
 
-/** The picture as tables, in step with the stage: what is selected there is selected here. */
+/** The outline, fetched when it is first wanted. */
+function Outline() {
+  const words = useWords();
+  const { latest, error, retry } = useResource('outline', () => import('./OutlineTree.tsx'));
+  if (error) return <Failure error={error} onRetry={retry} />;
+  return latest ? <latest.OutlineTree /> : <p className="quiet table-note">{words.loading}</p>;
+}
+
+/** The picture as tables and as an outline, in step with the stage: what is selected there is selected here. */
 export function TableView() {
   const { setTableOpen } = useApp();
   const words = useWords();
   const [which, setWhich] = useState<Which>('nodes');
   const [sort, setSort] = useState<Sort | null>(null);
-  const sheets: Readonly<Record<Which, Sheet>> = {
+  const sheets: Readonly<Record<(typeof SHEETS)[number], Sheet>> = {
     nodes: useNodeSheet(),
     edges: useEdgeSheet(),
     statements: useStatementSheet(which === 'statements'),
   };
-  const sheet = sheets[which];
-  const rows = useMemo(() => sorted(sheet.rows, sort), [sheet.rows, sort]);
+  const sheet = which === 'outline' ? null : sheets[which];
+  const rows = useMemo(() => sorted(sheet?.rows ?? [], sort), [sheet?.rows, sort]);
   const turnTo = (next: Which): void => {
     setWhich(next);
     if (next !== which) setSort(null);
@@ -90,18 +99,24 @@ export function TableView() {
   return (
     <section className="table-view" aria-label={words.table}>
       <div className="table-bar">
-        {SHEETS.map((each) => (
+        {([...SHEETS, 'outline'] as const).map((each) => (
           <button key={each} type="button" className="tab" aria-pressed={which === each} onClick={() => turnTo(each)}>
-            {sheets[each].label}
+            {each === 'outline' ? words.outline.title : sheets[each].label}
           </button>
         ))}
         <span className="panel-bar-space" />
-        <TableActions key={which} sheet={sheet} rows={rows} />
+        {sheet && <TableActions key={which} sheet={sheet} rows={rows} />}
         <IconButton icon="close" label={words.tableClose} onPress={() => setTableOpen(false)} />
       </div>
       <div className="table-scroll" tabIndex={0} role="group" aria-label={words.tableScroll}>
-        <Missing sheet={sheet} />
-        <TableGrid sheet={sheet} rows={rows} sort={sort} onSort={setSort} />
+        {sheet ? (
+          <>
+            <Missing sheet={sheet} />
+            <TableGrid sheet={sheet} rows={rows} sort={sort} onSort={setSort} />
+          </>
+        ) : (
+          <Outline />
+        )}
       </div>
     </section>
   );

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { firstNode, isDirection, neighbourToward } from '../../state/walk.ts';
 import { NOTHING, selectNode } from '../../state/selection.ts';
 import { stepText, type Words } from '../../state/words/index.ts';
@@ -9,7 +9,8 @@ function isTyping(target: EventTarget | null): boolean {
     target instanceof HTMLElement &&
     (target.isContentEditable ||
       /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
-      target.closest('[role="dialog"]') !== null)
+      // In a menu letters lead to what begins with them.
+      target.closest('[role="dialog"], [role="menu"]') !== null)
   );
 }
 
@@ -76,16 +77,23 @@ function press(app: App, words: Words, event: KeyboardEvent): boolean {
   return true;
 }
 
+/** Does what a key of the page is for; says whether it is one. */
+export function useKeyPress(): (event: KeyboardEvent) => boolean {
+  const app = useApp();
+  const words = useWords();
+  return useCallback((event) => press(app, words, event), [app, words]);
+}
+
 /** The keys of the page. They rest while someone types or a dialog is open. */
 export function useShortcuts(): void {
   const app = useApp();
-  const words = useWords();
+  const pressed = useKeyPress();
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || isTyping(event.target) || app.dialog.value !== null) return;
-      if (press(app, words, event)) event.preventDefault();
+      if (pressed(event)) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [app, words]);
+  }, [app, pressed]);
 }

@@ -1,6 +1,7 @@
 /** Everything the page says in English. The other languages have the same shape. */
 import { explorerEn, type ExplorerWords } from './explorer-en.ts';
 import { exportEn, type ExportWords } from './export-en.ts';
+import { guideEn, type GuideWords } from './guide-en.ts';
 import { helpEn, type HelpWords } from './help-en.ts';
 import { plural } from './plural.ts';
 import { vocabularyEn, type VocabularyWords } from './vocabulary-en.ts';
@@ -10,6 +11,7 @@ const en = {
   ...(helpEn as HelpWords),
   ...(explorerEn as ExplorerWords),
   ...(exportEn as ExportWords),
+  ...(guideEn as GuideWords),
   appName: 'Sayso',
   tagline: 'Who said what, about what, and where it is written',
   language: 'Language',

@@ -2,6 +2,7 @@
 import type { Words } from './en.ts';
 import { explorerZh } from './explorer-zh.ts';
 import { exportZh } from './export-zh.ts';
+import { guideZh } from './guide-zh.ts';
 import { helpZh } from './help-zh.ts';
 import { vocabularyZh } from './vocabulary-zh.ts';
 
@@ -10,6 +11,7 @@ export const zhHans: Words = {
   ...helpZh,
   ...explorerZh,
   ...exportZh,
+  ...guideZh,
   appName: 'Sayso',
   tagline: '谁说了什么、关于什么、载于何处',
   language: '语言',
