@@ -29,7 +29,7 @@ export interface App {
 
 export type ConsoleState = 'open' | 'folded' | 'closed';
 
-export type DialogName = 'share' | 'keys';
+export type DialogName = 'share' | 'keys' | 'tour';
 
 export const AppContext = createContext<App | null>(null);
 

@@ -9,14 +9,19 @@ export interface Preferences {
   readonly theme: ReadonlySignal<Theme>;
   /** Whether motion is unwelcome. */
   readonly still: boolean;
+  /** Whether the tour is still to be offered. */
+  readonly newHere: ReadonlySignal<boolean>;
   setLanguage(language: Language): void;
   setTheme(theme: Theme | 'system'): void;
+  /** The tour was taken or refused: it is never offered again. */
+  endTour(): void;
   /** Shows those of a saved view, which are its author's and not the reader's to keep. */
   adopt(language: Language, theme: Theme): void;
 }
 
 const LANGUAGE_KEY = 'sayso.language';
 const THEME_KEY = 'sayso.theme';
+const TOUR_KEY = 'sayso.tour';
 
 /** Storage is refused in private windows and sandboxed frames: a choice then lasts as long as the page. */
 function stored(key: string): string | null {
@@ -50,6 +55,7 @@ function firstTheme(): Theme | 'system' {
 export function createPreferences(): Preferences {
   const language = signal<Language>(firstLanguage());
   const themeChoice = signal<Theme | 'system'>(firstTheme());
+  const newHere = signal(stored(TOUR_KEY) === null);
   const query = matchMedia('(prefers-color-scheme: dark)');
   const systemDark = signal(query.matches);
   query.addEventListener('change', () => {
@@ -68,6 +74,7 @@ export function createPreferences(): Preferences {
     themeChoice,
     theme,
     still: matchMedia('(prefers-reduced-motion: reduce)').matches,
+    newHere,
     setLanguage(chosen) {
       language.value = chosen;
       store(LANGUAGE_KEY, chosen);
@@ -75,6 +82,10 @@ export function createPreferences(): Preferences {
     setTheme(chosen) {
       themeChoice.value = chosen;
       store(THEME_KEY, chosen);
+    },
+    endTour() {
+      newHere.value = false;
+      store(TOUR_KEY, 'ended');
     },
     adopt(shownLanguage, shownTheme) {
       language.value = shownLanguage;

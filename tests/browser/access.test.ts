@@ -166,6 +166,13 @@ const STATES: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
     },
   ],
   [
+    'the tour',
+    async (page) => {
+      await page.getByRole('button', { name: 'Show me' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  ],
+  [
     'the keys',
     async (page) => {
       await page.getByRole('application').focus();

@@ -267,6 +267,39 @@ describe('elsewhere', () => {
     await page.context().close();
   });
 
+  it('offers a tour of four steps, which can be skipped for ever', async () => {
+    const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
+    await openExplorer(page, server.address);
+    const offer = page.getByRole('group', { name: 'A tour in four steps' });
+    await offer.getByRole('button', { name: 'Show me' }).click();
+    for (const [nth, title] of ['Find anyone', 'Every line', 'Time', 'A picture that stays'].entries()) {
+      await page.getByRole('dialog', { name: new RegExp(`^${title}`) }).waitFor();
+      await page.getByText(`${nth + 1} of 4`).waitFor();
+      await page.keyboard.press('Enter');
+    }
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await offer.waitFor({ state: 'detached' });
+    await page.reload();
+    await legend(page).waitFor();
+    expect(await offer.count()).toBe(0);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('says what a term means, by keyboard too', async () => {
+    const { page } = await openPage(browser, { reducedMotion: 'reduce' });
+    await openExplorer(page, server.address);
+    await page.getByRole('button', { name: 'What “Clock” means' }).focus();
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('dialog', { name: 'Clock' })
+      .getByText(/^Said: when the words were spoken/)
+      .waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.context().close();
+  });
+
   it('at phone width the panel is a sheet and nothing runs out of the page', async () => {
     const { page } = await openPage(browser, { viewport: PHONE });
     await openExplorer(page, server.address);

@@ -4,6 +4,7 @@ import { stepText } from '../../state/words/index.ts';
 import { useApp, useWords } from '../app-context.ts';
 import { useValue } from '../hooks/use-value.ts';
 import { Icon } from './Icon.tsx';
+import { Term } from './Term.tsx';
 
 /** The steps as one paragraph, for the method of a report. */
 function useMethod(): string {
@@ -30,7 +31,9 @@ function CopyMethod() {
   };
   return (
     <>
-      <p className="method-text">{method}</p>
+      <p className="method-text">
+        {method} <Term of="dataVersion" />
+      </p>
       <Button className="button small" onPress={() => void copy()}>
         {copied ? words.copied : words.historyWords.copy}
       </Button>

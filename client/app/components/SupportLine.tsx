@@ -1,12 +1,20 @@
 import { type Supporting, supportOf } from '#analysis/support.ts';
 import { useWords } from '../app-context.ts';
 import { useDocumentName } from '../hooks/use-documents.ts';
+import { Term } from './Term.tsx';
 
 /** More documents than this are not each put aside: the line would say less than it takes to read. */
 const MOST_PUT_ASIDE = 6;
 
+interface Props {
+  readonly items: readonly Supporting[];
+  readonly facts?: number;
+  /** Whether a button says how it is counted. */
+  readonly explained?: boolean;
+}
+
 /** What something rests on, in one line: how many statements in how many documents, in whose words, and what is left without each. */
-export function SupportLine({ items, facts = 0 }: { items: readonly Supporting[]; facts?: number }) {
+export function SupportLine({ items, facts = 0, explained = false }: Props) {
   const words = useWords();
   const documentName = useDocumentName();
   const support = supportOf(items);
@@ -23,7 +31,7 @@ export function SupportLine({ items, facts = 0 }: { items: readonly Supporting[]
   ];
   const range = support.fewest < support.statements;
   return (
-    <p className="support" title={`${words.support.help}${range ? ` ${words.support.overlap}` : ''}`}>
+    <p className="support" title={`${words.terms.support.means}${range ? ` ${words.support.overlap}` : ''}`}>
       <span className="hidden">{words.restsOn}: </span>
       {parts.join(' · ')}
       {support.without.slice(0, MOST_PUT_ASIDE).map(({ document, left }) => (
@@ -31,6 +39,7 @@ export function SupportLine({ items, facts = 0 }: { items: readonly Supporting[]
           {words.support.without(document, left)}
         </span>
       ))}
+      {explained && <Term of="support" />}
     </p>
   );
 }

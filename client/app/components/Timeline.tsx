@@ -14,6 +14,7 @@ import { usePlay } from '../hooks/use-play.ts';
 import { useResource } from '../hooks/use-resource.ts';
 import { useValue } from '../hooks/use-value.ts';
 import { IconButton } from './IconButton.tsx';
+import { Term } from './Term.tsx';
 import { TimelineBars } from './TimelineBars.tsx';
 
 /** Time is what the strip sets: the bars are of everything else in the filter. */
@@ -119,6 +120,7 @@ export function Timeline() {
             ))}
           </select>
         </label>
+        <Term of="clock" />
         <DayField
           label={words.from}
           value={from}

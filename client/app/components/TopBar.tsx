@@ -41,6 +41,9 @@ function MoreMenu() {
             <MenuItem className="menu-item" onAction={() => setDialog('keys')}>
               {words.keysTitle} <kbd>?</kbd>
             </MenuItem>
+            <MenuItem className="menu-item" onAction={() => setDialog('tour')}>
+              {words.tour.title}
+            </MenuItem>
           </MenuSection>
           <MenuSection
             selectionMode="single"

@@ -10,6 +10,7 @@ import { ShareDialog } from '../components/ShareDialog.tsx';
 import { StageView } from '../components/StageView.tsx';
 import { TableView } from '../components/TableView.tsx';
 import { Timeline } from '../components/Timeline.tsx';
+import { TourSlot } from '../components/TourSlot.tsx';
 import { TopBar } from '../components/TopBar.tsx';
 import { useShortcuts } from '../hooks/use-shortcuts.ts';
 import { useValue } from '../hooks/use-value.ts';
@@ -68,6 +69,7 @@ export function ExplorerPage() {
       <Notices />
       <ShareDialog />
       <KeysDialog />
+      <TourSlot />
     </div>
   );
 }

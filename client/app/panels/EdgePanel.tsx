@@ -14,6 +14,7 @@ import { selectEdge } from '../../state/selection.ts';
 import { typeText, type Words } from '../../state/words/index.ts';
 import { useApp, useLanguage, useTheme, useWords } from '../app-context.ts';
 import { Failure } from '../components/Failure.tsx';
+import { Term } from '../components/Term.tsx';
 import { SupportLine } from '../components/SupportLine.tsx';
 import { InkIcon } from '../components/MarkIcon.tsx';
 import { useNames } from '../hooks/use-names.ts';
@@ -80,6 +81,7 @@ function FoldButtons({ edge }: { edge: EdgeRow }) {
       <button type="button" className="button small" onClick={() => void actions.unfold(edge.statements)}>
         {words.folding.unfold} <kbd>U</kbd>
       </button>
+      <Term of="folding" />
       {unfolded.length > 0 && (
         <button type="button" className="button small" onClick={() => void actions.foldBack(null)}>
           {words.folding.foldAll}
@@ -157,6 +159,7 @@ export function EdgePanel({ id }: { id: string }) {
               (unit) => unit.entity === edge.target && (answer.value?.actors.has(unit.actor) ?? false),
             )}
             facts={edge.relations.length}
+            explained
           />
         )}
         <FoldButtons edge={edge} />

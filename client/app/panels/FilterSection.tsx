@@ -47,6 +47,8 @@ function useCounts(filter: Filter) {
 interface ChoicesProps {
   readonly member: Member;
   readonly title: string;
+  /** What the term means; undefined where the title says it all. */
+  readonly help: string | undefined;
   readonly rows: readonly CountRow[];
   readonly labelOf: (value: string) => string;
   readonly open: boolean;
@@ -58,7 +60,7 @@ function chosenIn(filter: Filter, member: Member): readonly string[] | undefined
   return filter.words === undefined ? undefined : [filter.words];
 }
 
-function Choices({ member, title, rows, labelOf, open }: ChoicesProps) {
+function Choices({ member, title, help, rows, labelOf, open }: ChoicesProps) {
   const { session, actions } = useApp();
   const words = useWords();
   const { filter } = useValue(session.exploration);
@@ -77,6 +79,7 @@ function Choices({ member, title, rows, labelOf, open }: ChoicesProps) {
   return (
     <details open={open || chosen !== undefined} className="choices">
       <summary>{title}</summary>
+      {help !== undefined && <p className="quiet">{help}</p>}
       <ul>
         {rows.map(({ value, certain, possible }) => (
           <li key={value}>
@@ -178,6 +181,7 @@ export function FilterSection() {
             key={member}
             member={member}
             title={words.filterBy[dimension]}
+            help={(words.filterHelp as Readonly<Partial<Record<Member, string>>>)[member]}
             rows={own}
             labelOf={labels[member]}
             open={open}

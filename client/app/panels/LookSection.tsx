@@ -11,13 +11,12 @@ interface ChoiceProps<Name extends string> {
   readonly value: Name | '';
   readonly names: readonly Name[];
   readonly texts: Readonly<Record<Name, string>>;
-  readonly help?: string | undefined;
   readonly onChange: (name: Name) => void;
 }
 
-function Choice<Name extends string>({ label, value, names, texts, help, onChange }: ChoiceProps<Name>) {
+function Choice<Name extends string>({ label, value, names, texts, onChange }: ChoiceProps<Name>) {
   return (
-    <label className="look-choice" title={help}>
+    <label className="look-choice">
       <span>{label}</span>
       <select value={value} onChange={(event) => onChange(event.target.value as Name)}>
         {value === '' && <option value="">…</option>}
@@ -90,7 +89,6 @@ export function LookSection() {
           value={look.size}
           names={SIZE_MEASURES}
           texts={sizes}
-          help={helpOf(look.size)}
           onChange={(size) => void actions.setLook({ size }, `${words.look.size}: ${sizes[size]}`)}
         />
         <Choice<ColourMeasure>
@@ -98,7 +96,6 @@ export function LookSection() {
           value={look.colour}
           names={COLOUR_MEASURES}
           texts={colours}
-          help={helpOf(look.colour)}
           onChange={(colour) => void actions.setLook({ colour }, `${words.look.colour}: ${colours[colour]}`)}
         />
         <Choice<LayoutName>
@@ -109,6 +106,14 @@ export function LookSection() {
           onChange={(layout) => void actions.layOut(layout, layouts[layout])}
         />
       </div>
+      {[...new Set([helpOf(look.size), helpOf(look.colour)])].map(
+        (help) =>
+          help !== undefined && (
+            <p key={help} className="quiet">
+              {help}
+            </p>
+          ),
+      )}
       <MostTalked />
     </section>
   );

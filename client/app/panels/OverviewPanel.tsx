@@ -1,5 +1,6 @@
 import { useApp, useLanguage, useWords } from '../app-context.ts';
 import { useValue } from '../hooks/use-value.ts';
+import { TourOffer } from '../components/TourSlot.tsx';
 import { Questions } from '../components/Questions.tsx';
 import { FilterSection } from './FilterSection.tsx';
 import { LookSection } from './LookSection.tsx';
@@ -22,6 +23,7 @@ export function OverviewPanel() {
           <p className="lead">{words.tagline}</p>
         </header>
       )}
+      <TourOffer />
       <Questions />
       <LookSection />
       <FilterSection />

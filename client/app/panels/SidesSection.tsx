@@ -4,6 +4,7 @@ import { NOTHING, selectNode, selectStatement } from '../../state/selection.ts';
 import type { Holder, Sides } from '../../state/stances.ts';
 import { useApp, useTheme, useWords } from '../app-context.ts';
 import { SupportLine } from '../components/SupportLine.tsx';
+import { Term } from '../components/Term.tsx';
 import { InkIcon } from '../components/MarkIcon.tsx';
 import { useValue } from '../hooks/use-value.ts';
 
@@ -75,7 +76,9 @@ export function SidesSection({ sides, nameOf }: { sides: Sides; nameOf: (id: str
   const judged = judgements.for.length + judgements.against.length + judgements.mixed.length > 0;
   return (
     <section>
-      <h2>{words.positionsTitle}</h2>
+      <h2>
+        {words.positionsTitle} <Term of="positions" />
+      </h2>
       <Holders label={words.isFor} ink="for" holders={positions.for} nameOf={nameOf} nobody={words.nobodyFor} />
       <Holders
         label={words.isAgainst}
@@ -87,7 +90,7 @@ export function SidesSection({ sides, nameOf }: { sides: Sides; nameOf: (id: str
       <Holders label={words.isBoth} ink="both" holders={positions.mixed} nameOf={nameOf} />
       {judged && (
         <>
-          <h2 title={words.judgedHelp}>{words.judgedTitle}</h2>
+          <h2>{words.judgedTitle}</h2>
           <p className="quiet">{words.judgedHelp}</p>
           <Holders label={words.favourably} ink="favourable" holders={judgements.for} nameOf={nameOf} />
           <Holders label={words.unfavourably} ink="unfavourable" holders={judgements.against} nameOf={nameOf} />

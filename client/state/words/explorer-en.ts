@@ -13,7 +13,6 @@ const explorerEn = {
     positions: (count: number) => plural(count, 'position', 'positions'),
     judgements: (count: number) => plural(count, 'judgement', 'judgements'),
     without: (document: string, left: number) => `without ${document}: ${left === 0 ? 'none' : left}`,
-    help: 'Distinct utterances; a reprint counts once. “Without” says how many are left when that document is put aside.',
   },
 
   disputes: {
@@ -138,7 +137,6 @@ const explorerEn = {
 
   rollUp: {
     with: (count: number) => `Together with ${plural(count, 'person or part', 'people and parts')}`,
-    help: 'Adds what was said by those who held office in it, belonged to it or were part of it when they said it.',
   },
 
   orderedBy: (clock: string) => `in the order of: ${clock}`,

@@ -12,7 +12,6 @@ export const explorerZh: ExplorerWords = {
     positions: (count) => `${count}条立场`,
     judgements: (count) => `${count}条评判`,
     without: (document, left) => `除去${document}：${left === 0 ? '无' : left}`,
-    help: '按不同的发言计数，转载只算一次。“除去”表示不计该文献时还剩多少。',
   },
 
   disputes: {
@@ -137,7 +136,6 @@ export const explorerZh: ExplorerWords = {
 
   rollUp: {
     with: (count) => `并入${count}个成员或组成部分`,
-    help: '加上发言当时在其中任职、属于它或为其组成部分者所说的话。',
   },
 
   orderedBy: (clock) => `按${clock}排序`,
