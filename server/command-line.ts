@@ -22,11 +22,16 @@ function dataFolder(folder: string | undefined): string {
 }
 
 function addServe(program: Command): void {
-  const command = program.command('serve').description('serve the explorer and its API');
+  const command = program
+    .command('serve [folder]')
+    .description('serve the explorer and its API, over a data set or a folder of CSV, JSON, GEXF or GraphML');
   for (const { flag, variable, help } of describedSettings()) command.option(flag, `${help} (${variable})`);
-  command.action(async (flags: Record<string, string | undefined>) => {
+  command.action(async (folder: string | undefined, flags: Record<string, string | undefined>) => {
+    if (folder !== undefined && flags['data'] !== undefined) {
+      throw new PlainError('Name the data folder once: either as "sayso serve my-folder" or with --data.');
+    }
     const { serve } = await import('./commands/serve.ts');
-    await serve(flags);
+    await serve(folder === undefined ? flags : { ...flags, data: folder });
   });
 }
 

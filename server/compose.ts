@@ -7,8 +7,8 @@ import { buildGraph } from '#graph/builder.ts';
 import type { Graph } from '#graph/graph.ts';
 import { NameIndex } from '#graph/name-index.ts';
 import type { NameRow } from '#model/names.ts';
-import { loadFolder } from '#pipeline/load-folder.ts';
-import { formatProblem, type Problem } from '#pipeline/problem.ts';
+import { openDataFolder } from '#pipeline/open-folder.ts';
+import { formatProblem, type Problem } from '#model/problem.ts';
 import { toRows } from '#protocol/columns.ts';
 import { createEmbeddedStore } from '#store/embedded-store.ts';
 import type { CallContext, GraphStore } from '#store/port.ts';
@@ -68,21 +68,18 @@ async function readyFrom({ graph, about }: Snapshot): Promise<ReadyData> {
   const store = createEmbeddedStore(graph);
   const names = await indexNames(store);
   const queries = new QueryWorkers(graph.bytes, nameSearch(names));
-  return { store, queries, names, title: about.title, dataVersion: about.dataVersion };
+  return { store, queries, names, ...about };
 }
 
 /** Opens a data folder without any snapshot. */
 async function buildFolder(
   folder: string,
 ): Promise<{ ok: true; snapshot: Snapshot } | { ok: false; problems: readonly Problem[] }> {
-  const loaded = await loadFolder(folder);
+  const loaded = await openDataFolder(folder);
   if (!loaded.ok) return loaded;
-  const { title } = loaded.data.about;
-  const about: About = {
-    dataVersion: loaded.dataVersion,
-    title: { en: title.en, zhHans: title['zh-Hans'] ?? title.en },
-  };
-  return { ok: true, snapshot: { graph: buildGraph(loaded.graph, loaded.dataVersion), about } };
+  const { title, dataVersion, opening } = loaded;
+  const about: About = { dataVersion, title, opening };
+  return { ok: true, snapshot: { graph: buildGraph(loaded.graph, dataVersion), about } };
 }
 
 async function openSnapshot(mark: string, folders: readonly Snapshots[], log: Log): Promise<Snapshot | null> {
@@ -141,7 +138,7 @@ export async function openData(sources: Sources, log: Log): Promise<OpenedFolder
     // The driver is large: only who uses Neo4j waits for it.
     const { openStore } = await import('./neo4j/door.ts');
     const { store, queries, stamp } = await openStore(sources, log);
-    return { ok: true, data: { store, queries, names: await indexNames(store), ...stamp } };
+    return { ok: true, data: { store, queries, names: await indexNames(store), ...stamp, opening: null } };
   }
   return openFolder(sources, log);
 }
@@ -222,7 +219,7 @@ export function compose(settings: Settings, log: Log): Composition {
     version: packageVersion(),
     served: new ServedData(),
     views: new ViewFiles(settings.state),
-    sources: new SourceTexts(settings.sources),
+    sources: new SourceTexts(settings.sources, settings.data),
     renderer: createRenderer(),
     metrics: createMetrics(),
     log,

@@ -6,7 +6,10 @@
 /** What a cell may hold; anything that is no scalar is written as JSON. */
 export type Cell = unknown;
 
-const FORMULA = /^[=+\-@\t\r]/;
+/** What begins like a formula; apostrophes before it count as part of it, so that one more can be taken off again. */
+const FORMULA = /^'*[=+\-@\t\r]/;
+/** A text that was given an apostrophe. */
+export const GUARDED = /^'+[=+\-@\t\r]/;
 
 function text(value: Cell): string {
   if (value === null || value === undefined) return '';

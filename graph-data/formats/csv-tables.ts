@@ -15,8 +15,9 @@ function field(text: string): string {
 
 function valueField(value: PropertyValue | undefined): string {
   if (value === undefined) return '';
-  if (typeof value === 'string') return value === '' ? '""' : field(value);
-  return field(typeof value === 'object' ? value.map(String).join(ARRAY_DELIMITER) : String(value));
+  const text = typeof value === 'object' ? value.map(String).join(ARRAY_DELIMITER) : String(value);
+  // Without quotes an empty field is no value at all.
+  return text === '' ? '""' : field(text);
 }
 
 function header(name: string, { type, list }: PropertyType): string {

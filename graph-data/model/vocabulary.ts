@@ -101,6 +101,13 @@ export const STRUCTURAL_TYPES = [
  */
 export const UNWALKED_TYPES: readonly string[] = ['MENTIONS', 'REPORTED_IN', 'WRITTEN_BY', 'PUBLISHED_BY', 'MARKS'];
 
+const RECORD_TYPES: readonly string[] = [...STATEMENT_TYPES, ...STRUCTURAL_TYPES];
+
+/** Whether a type joins entities directly: a factual one of the list, or one that people's own data brings. */
+export function isRelationType(type: string): boolean {
+  return !RECORD_TYPES.includes(type);
+}
+
 /** The type of a folded edge: actor → statement → entity seen as one. Computed, never stored. */
 export const STANCE_EDGE = 'STANCE';
 

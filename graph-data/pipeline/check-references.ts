@@ -8,7 +8,7 @@ import { formatLocator, parseLocator, type ParsedLocator } from '#model/locator.
 import type { YamlPath } from '#formats/yaml-source.ts';
 import { ACTOR_KINDS } from '#model/vocabulary.ts';
 import type { Placed } from './placed.ts';
-import { shown, type Problem } from './problem.ts';
+import { shown, type Problem } from '#model/problem.ts';
 import type { PlacedDataSet, PlacedSource } from './read-folder.ts';
 
 interface Known {

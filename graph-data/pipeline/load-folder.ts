@@ -3,7 +3,7 @@ import { dataVersionOf } from '#model/canonical.ts';
 import type { DataSet } from '#model/data-set.ts';
 import type { PropertyGraph } from '#model/property-graph.ts';
 import { checkReferences } from './check-references.ts';
-import type { Problem } from './problem.ts';
+import { byPlace, type Problem } from '#model/problem.ts';
 import { readFolder, type PlacedDataSet } from './read-folder.ts';
 import { toPropertyGraph } from './to-property-graph.ts';
 
@@ -63,10 +63,6 @@ function plain(placed: PlacedDataSet): DataSet {
     questions: records(placed.questions),
     moments: records(placed.moments),
   };
-}
-
-function byPlace(a: Problem, b: Problem): number {
-  return a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column;
 }
 
 /** Reads and checks a data set folder. Never throws for what is in the folder. */

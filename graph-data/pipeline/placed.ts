@@ -4,7 +4,7 @@
 import type { z } from 'zod';
 import { nearest } from '#model/identity.ts';
 import { parseYaml, type YamlPath, type YamlSource } from '#formats/yaml-source.ts';
-import { shown, type Problem, type ProblemCode } from './problem.ts';
+import { shown, type Problem, type ProblemCode } from '#model/problem.ts';
 
 /** A record and where it, and each of its parts, stands. */
 export interface Placed<Record> {

@@ -21,7 +21,7 @@ import {
 import { nearest } from '#model/identity.ts';
 import { parseCsv, type CsvRow } from '#formats/csv-source.ts';
 import { readRecord, readRecords, type Placed } from './placed.ts';
-import { shown, type Problem } from './problem.ts';
+import { shown, type Problem } from '#model/problem.ts';
 import { listFiles, readText } from './source-files.ts';
 
 export interface PlacedMention {

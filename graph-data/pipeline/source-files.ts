@@ -2,7 +2,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { byCodeUnit } from '#model/canonical.ts';
-import type { Problem } from './problem.ts';
+import { decodeText } from '#formats/decode-text.ts';
+import type { Problem } from '#model/problem.ts';
 
 /** The largest YAML file that is read, in bytes: reading one takes some thirty times as much memory. */
 export const MAX_YAML_BYTES = 8 * 1024 * 1024;
@@ -35,34 +36,9 @@ export async function readText(folder: string, file: string): Promise<{ text: st
   }
   if (size === 0)
     return fault('FILE_EMPTY', 'an empty file', 'records', 'Delete the file, or write what belongs in it.');
-  const bytes = await readFile(full);
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-  } catch {
-    const before = firstBadByte(bytes);
-    const line = bytes.subarray(0, before).reduce((count, byte) => count + (byte === 10 ? 1 : 0), 1);
-    const column = before - bytes.lastIndexOf(10, before - 1);
-    const hex = bytes[before]?.toString(16) ?? 'end';
-    const { problem } = fault('FILE_NOT_UTF8', `byte 0x${hex}`, 'UTF-8', 'Save the file as UTF-8.');
-    return { problem: { ...problem, line, column } };
-  }
-}
-
-function firstBadByte(bytes: Uint8Array): number {
-  const fits = (length: number): boolean => {
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  let good = 0;
-  let bad = bytes.length;
-  while (bad - good > 1) {
-    const middle = (good + bad) >> 1;
-    if (fits(middle)) good = middle;
-    else bad = middle;
-  }
-  return good;
+  const decoded = decodeText(await readFile(full));
+  if (decoded.ok) return { text: decoded.text };
+  const { position, found: bad, suggestion } = decoded.fault;
+  const { problem } = fault('FILE_NOT_UTF8', bad, 'UTF-8', suggestion);
+  return { problem: { ...problem, ...position } };
 }

@@ -32,6 +32,17 @@ export type Names = z.infer<typeof namesSchema>;
 export const glossSchema = z.object({ en: z.string(), zhHans: z.string() });
 export type Gloss = z.infer<typeof glossSchema>;
 
+/** What is opened first of people's own data. */
+export const openingSchema = z.object({
+  ids: z.array(idSchema).readonly(),
+  unfolded: z.array(idSchema).readonly().describe('statements that stand as nodes of their own'),
+  places: z
+    .object({ id: z.array(idSchema), x: z.array(z.number()), y: z.array(z.number()) })
+    .nullable()
+    .describe('where the data places them; null where they have to find their places'),
+});
+export type Opening = z.infer<typeof openingSchema>;
+
 /** The first and last possible full day; `text` is the form as written. */
 export const spanSchema = z.object({
   from: day,
@@ -215,7 +226,7 @@ export const edgeRowSchema = z.object({
   type: z.string().describe('a relationship type; STANCE for a folded edge'),
   statements: z.array(idSchema).describe('the statements behind it, reprints and repeats of one utterance included'),
   relations: z.array(idSchema).describe('the relations behind it'),
-  weight: z.number().int().describe('distinct utterances, or relations'),
+  weight: z.number().describe('distinct utterances, or relations by what own data says that each weighs'),
   tally: tallySchema.nullable().describe('null for a relation'),
   positions: tallySchema.nullable().describe('the part of the tally whose basis is a position'),
   stance: z

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { formatProblem } from '#pipeline/problem.ts';
+import { formatProblem } from '#model/problem.ts';
 import { BUNDLED_SNAPSHOTS, prepareSnapshot } from '../compose.ts';
 import { fingerprint } from '../data/fingerprint.ts';
 import { PACKAGE_ROOT } from '../package-root.ts';

@@ -1,6 +1,7 @@
 /** `sayso check [folder]`: all that is wrong with a data set, or how much there is of everything. */
-import { countsOf, type DataSetCounts, loadFolder } from '#pipeline/load-folder.ts';
-import { formatProblem } from '#pipeline/problem.ts';
+import type { DataSetCounts } from '#pipeline/load-folder.ts';
+import { openDataFolder } from '#pipeline/open-folder.ts';
+import { formatProblem } from '#model/problem.ts';
 import { printLine } from './printing.ts';
 
 const ONE: Readonly<Record<keyof DataSetCounts, string>> = {
@@ -26,9 +27,9 @@ function countsText(counts: DataSetCounts): string {
 
 /** Checks a folder; exit status 1 where anything is wrong with it. */
 export async function check(folder: string): Promise<void> {
-  const loaded = await loadFolder(folder);
+  const loaded = await openDataFolder(folder);
   if (loaded.ok) {
-    printLine(countsText(countsOf(loaded.data)));
+    printLine(countsText(loaded.counts));
     return;
   }
   for (const problem of loaded.problems) printLine(formatProblem(problem));

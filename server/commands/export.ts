@@ -9,8 +9,8 @@ import { graphml } from '#formats/graphml.ts';
 import { jsonLines } from '#formats/json-lines.ts';
 import { MixedTypesError } from '#formats/property-types.ts';
 import type { PropertyGraph } from '#model/property-graph.ts';
-import { loadFolder } from '#pipeline/load-folder.ts';
-import { formatProblem } from '#pipeline/problem.ts';
+import { openDataFolder } from '#pipeline/open-folder.ts';
+import { formatProblem } from '#model/problem.ts';
 import { PlainError } from '../plain-error.ts';
 import type { ExportFormat } from './export-formats.ts';
 import { printError } from './printing.ts';
@@ -39,7 +39,7 @@ async function writeFile(lines: Iterable<string>, file: string | null): Promise<
  * Exit status 1 where the data folder will not do.
  */
 export async function exportFolder(folder: string, format: ExportFormat, output: string | null): Promise<void> {
-  const loaded = await loadFolder(folder);
+  const loaded = await openDataFolder(folder);
   if (!loaded.ok) {
     for (const problem of loaded.problems) printError(formatProblem(problem));
     process.exitCode = 1;

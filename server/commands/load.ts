@@ -1,6 +1,6 @@
 /** `sayso load [folder] --to neo4j`: a data set into a database, with progress, and proof at the end. */
 import { loadFolder } from '#pipeline/load-folder.ts';
-import { formatProblem } from '#pipeline/problem.ts';
+import { formatProblem } from '#model/problem.ts';
 import { createLog } from '../log.ts';
 import { neo4jAddress, type Neo4jAddress } from '../neo4j/address.ts';
 import { Database, STORE_POOL } from '../neo4j/database.ts';

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { SaysoError, type Position } from '#model/errors.ts';
 import { csvLine } from '#formats/csv-rows.ts';
-import { formatProblem } from '#pipeline/problem.ts';
+import { formatProblem } from '#model/problem.ts';
 import type { WireValue } from '#protocol/values.ts';
 import { openQueries, type Sources } from '../compose.ts';
 import { createLog } from '../log.ts';

@@ -1,7 +1,7 @@
 /** `sayso search <text>`: entities by name, as a table. */
 import type { NameIndex } from '#graph/name-index.ts';
 import type { Kind } from '#model/vocabulary.ts';
-import { formatProblem } from '#pipeline/problem.ts';
+import { formatProblem } from '#model/problem.ts';
 import { toRows } from '#protocol/columns.ts';
 import type { EntityRow } from '#protocol/rows.ts';
 import type { GraphStore } from '#store/port.ts';

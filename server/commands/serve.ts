@@ -1,7 +1,7 @@
 /** `sayso serve`: the server, until it is told to stop. */
 import { stat } from 'node:fs/promises';
 import type { Server } from 'node:http';
-import { formatProblem } from '#pipeline/problem.ts';
+import { formatProblem } from '#model/problem.ts';
 import { createApp } from '../app.ts';
 import { compose, type Composition } from '../compose.ts';
 import { watchFolder } from '../data/folder-watch.ts';

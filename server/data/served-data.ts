@@ -5,7 +5,7 @@
 import { SaysoError } from '#model/errors.ts';
 import type { NameIndex } from '#graph/name-index.ts';
 import type { GraphStore } from '#store/port.ts';
-import type { Gloss } from '#protocol/rows.ts';
+import type { Gloss, Opening } from '#protocol/rows.ts';
 import type { QueryEngine } from '../query/query-engine.ts';
 
 /** One set of data, loaded and ready to answer. */
@@ -14,6 +14,8 @@ export interface ReadyData {
   readonly queries: QueryEngine;
   readonly names: NameIndex;
   readonly title: Gloss;
+  /** What is opened first; null where the data tells a story of its own. */
+  readonly opening: Opening | null;
   readonly dataVersion: string;
 }
 

@@ -7,9 +7,13 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Graph } from '#graph/graph.ts';
 import { readSnapshotFile, writeSnapshotFile } from '#pipeline/snapshot-file.ts';
-import { glossSchema } from '#protocol/rows.ts';
+import { glossSchema, openingSchema } from '#protocol/rows.ts';
 
-const aboutSchema = z.strictObject({ dataVersion: z.string().regex(/^[0-9a-f]{64}$/), title: glossSchema });
+const aboutSchema = z.strictObject({
+  dataVersion: z.string().regex(/^[0-9a-f]{64}$/),
+  title: glossSchema,
+  opening: openingSchema.nullable(),
+});
 /** What a snapshot says of its data. */
 export type About = z.infer<typeof aboutSchema>;
 

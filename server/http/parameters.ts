@@ -108,6 +108,15 @@ export function ids(about: string) {
   );
 }
 
+/** A list of words that only the data knows. */
+export function wordList(about: string) {
+  return described(
+    z.preprocess(splitList, z.array(z.string().min(1).max(64)).max(64).optional()),
+    about,
+    'words, separated by commas (64 at most)',
+  );
+}
+
 /** true or false. */
 export function flag(about: string) {
   const words = z.enum(['true', 'false', '1', '0']).transform((word) => word === 'true' || word === '1');

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type StoryUnit, storyOf } from '#analysis/story.ts';
 import { toRows } from '#protocol/columns.ts';
-import { glossSchema, idSchema } from '#protocol/rows.ts';
+import { glossSchema, openingSchema } from '#protocol/rows.ts';
 import type { CallContext } from '#store/port.ts';
 import type { ReadyData } from '../data/served-data.ts';
 import { endpoint } from '../http/endpoint.ts';
@@ -26,10 +26,12 @@ export const story = endpoint({
   path: '/api/story',
   summary: 'The first screen: actors but for authors, and what they take positions on, by number of signed units',
   tag: 'Data',
-  answers: z.object({ dataVersion, title: glossSchema, ids: z.array(idSchema) }),
+  answers: z.object({ dataVersion, title: glossSchema, ...openingSchema.shape }),
   answer: async ({ data, call }) => {
+    const { dataVersion: version, title, opening } = data;
+    if (opening) return { dataVersion: version, title, ...opening };
     const ids = stories.get(data) ?? (await tell(data, call));
     stories.set(data, ids);
-    return { dataVersion: data.dataVersion, title: data.title, ids: [...ids] };
+    return { dataVersion: version, title, ids: [...ids], unfolded: [], places: null };
   },
 });

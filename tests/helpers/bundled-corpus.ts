@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { buildGraph } from '#graph/builder.ts';
 import type { Graph } from '#graph/graph.ts';
 import { loadFolder, type LoadedFolder } from '#pipeline/load-folder.ts';
-import { formatProblem } from '#pipeline/problem.ts';
+import { formatProblem } from '#model/problem.ts';
 
 /** The folder of the bundled corpus. */
 export const CORPUS = fileURLToPath(new URL('../../graph-data/corpus', import.meta.url));

@@ -51,7 +51,7 @@ let texts: string;
 beforeAll(async () => {
   texts = await mkdtemp(join(tmpdir(), 'sayso-texts-'));
   await writeFile(join(texts, '003_article.txt'), `${LINE}\nanother\n`);
-  server = await startServer(await corpusData(), { sources: new SourceTexts(texts) });
+  server = await startServer(await corpusData(), { sources: new SourceTexts(texts, null) });
 });
 afterAll(async () => {
   await server.close();

@@ -78,7 +78,7 @@ export async function startServer(
     version: '0.0.0',
     served,
     views: new ViewFiles(join(folder, 'state')),
-    sources: new SourceTexts(null),
+    sources: new SourceTexts(null, null),
     renderer: createRenderer(),
     metrics: createMetrics(),
     log: createLog('silent'),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadFolder } from '#pipeline/load-folder.ts';
-import { formatProblem } from '#pipeline/problem.ts';
+import { formatProblem } from '#model/problem.ts';
 
 const SMALL = path.join(import.meta.dirname, 'small-data-set');
 const made: string[] = [];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FACTUAL_TYPES, KINDS, RECORD_LABELS, STATEMENT_TYPES, STRUCTURAL_TYPES } from '#model/vocabulary.ts';
-import { PROBLEM_CODES } from '#pipeline/problem.ts';
+import { PROBLEM_CODES } from '#model/problem.ts';
 
 const page = (name: string): string =>
   readFileSync(path.resolve(import.meta.dirname, '../../docs/reference', name), 'utf8');

@@ -1,11 +1,12 @@
 /** What is shown, in the form that is asked for, as a file named after the picture. */
 import { graphml } from '#formats/graphml.ts';
-import type { Properties, PropertyGraph, PropertyValue } from '#model/property-graph.ts';
+import type { PropertyGraph } from '#model/property-graph.ts';
 import { writeGexfInWorker } from '../../workers/gexf-client.ts';
 import type { Session } from '../session.ts';
 import { stepText, type Words } from '../words/index.ts';
 import { drawPng, type Figure, figureSvg, sourcesOf } from './figure.ts';
-import { csvTable, fileName, textContent } from './files.ts';
+import { fileName, textContent } from './files.ts';
+import { edgeRows, nodeRows, rowTable } from './graph-rows.ts';
 import { pictureGraph } from './picture-graph.ts';
 
 /** The forms in which what is shown can be taken away: pictures first, then graphs, then tables. */
@@ -36,39 +37,6 @@ const ENDINGS: Readonly<Record<ExportForm, (words: Words) => string>> = {
   edgesCsv: ({ exporting }) => ` – ${exporting.edgesFile}.csv`,
   json: () => '.json',
 };
-
-function plain(value: PropertyValue): unknown {
-  if (typeof value === 'bigint') return Number(value);
-  return typeof value === 'object' ? value.map(plain) : value;
-}
-
-/** Numbers as JSON has them: the counts of a picture fit. */
-function plainProperties(properties: Properties): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, plain(value)]));
-}
-
-function table(rows: readonly Record<string, unknown>[]): string {
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const cell = (value: unknown): unknown => (Array.isArray(value) ? value.join('; ') : value);
-  return csvTable(
-    columns,
-    rows.map((row) => columns.map((column) => cell(row[column]))),
-  );
-}
-
-function nodeRows({ nodes }: PropertyGraph): Record<string, unknown>[] {
-  return nodes.map(({ id, labels, properties }) => ({ id, labels, ...plainProperties(properties) }));
-}
-
-function edgeRows({ relationships }: PropertyGraph): Record<string, unknown>[] {
-  return relationships.map(({ id, type, source, target, properties }) => ({
-    id,
-    type,
-    source,
-    target,
-    ...plainProperties(properties),
-  }));
-}
 
 function jsonText(session: Session, figure: Figure, graph: PropertyGraph, words: Words): string {
   const { scene, remark, sources } = figure;
@@ -113,8 +81,8 @@ export async function exportPicture(
       return textContent('application/gexf+xml', await writeGexfInWorker(graph, about, signal));
     },
     graphml: () => textContent('application/graphml+xml', [...graphml(graph)].join('')),
-    nodesCsv: () => textContent('text/csv', table(nodeRows(graph))),
-    edgesCsv: () => textContent('text/csv', table(edgeRows(graph))),
+    nodesCsv: () => textContent('text/csv', rowTable(nodeRows(graph))),
+    edgesCsv: () => textContent('text/csv', rowTable(edgeRows(graph))),
     json: () => textContent('application/json', jsonText(session, figure, graph, words)),
   };
   return { name: fileName(scene.title, ENDINGS[form](words)), content: await contents[form]() };

@@ -46,7 +46,7 @@ function edgeRecord(line: SceneEdge, edge: EdgeRow | undefined, scene: Scene, wo
       ...(ink === 'relation' || ink === 'link' ? {} : { stance: ink }),
       ...(edge?.basis ? { basis: edge.basis } : {}),
       ...(edge?.words ? { words: edge.words } : {}),
-      weight: BigInt(weight),
+      weight: Number.isInteger(weight) ? BigInt(weight) : weight,
       statements: edge?.statements ?? [],
       relations: edge?.relations ?? [],
       documents: edge?.documents ?? [],

@@ -98,7 +98,7 @@ export class Edges {
       type,
       statements: [],
       relations: relationships.map((relationship) => graph.relationshipIdOf(relationship)).sort(byCodeUnit),
-      weight: relationships.length,
+      weight: relationships.reduce((sum, relationship) => sum + this.#walk.weight(relationship), 0),
       tally: null,
       positions: null,
       stance: null,

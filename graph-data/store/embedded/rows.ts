@@ -27,7 +27,7 @@ import type {
   StatementRow,
   UnitRow,
 } from '#protocol/rows.ts';
-import { dayText, type StatementTable } from './statement-table.ts';
+import { dayText, NO_DAY, type StatementTable } from './statement-table.ts';
 import type { StoredGraph } from './stored-graph.ts';
 import type { Walk } from './walk.ts';
 
@@ -96,8 +96,8 @@ export class Rows {
       units: this.units(index),
       said: this.#span(node, 'said'),
       published: {
-        from: dayText(table.published.from[index] as number),
-        to: dayText(table.published.to[index] as number),
+        from: publishedDay(table.published.from[index] as number),
+        to: publishedDay(table.published.to[index] as number),
         ...this.#publishedForm(node),
       },
       asOf: asOfText === null ? null : { from: asOfFrom, to: asOfTo, text: asOfText },
@@ -136,7 +136,8 @@ export class Rows {
   #publishedForm(node: number): Pick<Span, 'precision' | 'text'> {
     const [first] = this.#stored.out(node, 'REPORTED_IN');
     const document = first === undefined ? -1 : this.#stored.targetOf(first);
-    const precision = document < 0 ? 'unknown' : (this.#stored.text(document, 'publishedPrecision') as DatePrecision);
+    const known = document < 0 ? null : this.#stored.text(document, 'publishedPrecision');
+    const precision = (known ?? 'unknown') as DatePrecision;
     return { precision, text: document < 0 ? null : this.#stored.text(document, 'publishedText') };
   }
 
@@ -328,6 +329,11 @@ export class Rows {
       unit: stored.text(node, 'unit'),
     };
   }
+}
+
+/** The day; empty where a document does not say when it was published. */
+function publishedDay(day: number): string {
+  return day === NO_DAY ? '' : dayText(day);
 }
 
 /** The three parallel lists of evidence → locators. */

@@ -1,7 +1,7 @@
 /** The columnar graph read in the model's words: properties as text, numbers and lists, and the links of one type. */
 import type { Graph } from '#graph/graph.ts';
 import type { Id, PropertyValue } from '#model/property-graph.ts';
-import { FACTUAL_TYPES, KINDS, UNWALKED_TYPES, type Kind } from '#model/vocabulary.ts';
+import { isRelationType, KINDS, UNWALKED_TYPES, type Kind } from '#model/vocabulary.ts';
 
 /**
  * What documents and moments are shown as where a filter names a type that leads to them: a document is a publication,
@@ -23,9 +23,8 @@ export class StoredGraph {
 
   constructor(graph: Graph) {
     this.graph = graph;
-    const factual: readonly string[] = FACTUAL_TYPES;
-    this.isFactual = graph.types.map((type) => factual.includes(type));
-    this.isAdmissible = graph.types.map((type) => factual.includes(type) || UNWALKED_TYPES.includes(type));
+    this.isFactual = graph.types.map(isRelationType);
+    this.isAdmissible = graph.types.map((type) => isRelationType(type) || UNWALKED_TYPES.includes(type));
     this.entities = this.nodesWith('Entity');
     this.#kinds = new Uint8Array(graph.nodeCount);
     const key = graph.keyCode('kind');

@@ -28,6 +28,8 @@ export class Walk {
   readonly #stored: StoredGraph;
   readonly #table: StatementTable;
   readonly #degrees: Int32Array;
+  /** Whether any relation may have a weight of its own: most data has none, and then none is looked for. */
+  readonly #weighs: boolean;
   /** Statements said by and about each node, once counted; -1 before. */
   readonly #said: Int32Array;
   readonly #about: Int32Array;
@@ -35,6 +37,7 @@ export class Walk {
   constructor(stored: StoredGraph, table: StatementTable) {
     this.#stored = stored;
     this.#table = table;
+    this.#weighs = stored.graph.keyCode('weight') >= 0;
     this.#degrees = new Int32Array(stored.graph.nodeCount).fill(-1);
     this.#said = this.#degrees.slice();
     this.#about = this.#degrees.slice();
@@ -153,6 +156,11 @@ export class Walk {
     };
   }
 
+  /** What a relation weighs: 1, unless people's own data says something else. */
+  weight(relationship: number): number {
+    return this.#weighs ? (this.#stored.relationNumber(relationship, 'weight') ?? 1) : 1;
+  }
+
   /** The neighbours of a node with the weight of the edges to them: utterances plus relations. */
   neighbors(node: number, filter: Filter, mask: Mask): Map<number, number> {
     const found = new Map<number, number>();
@@ -161,11 +169,11 @@ export class Walk {
     };
     if (filter.direction !== 'in') {
       for (const { entity, units } of this.runs(this.#table.byActor, node, mask)) add(entity, this.utterances(units));
-      for (const each of this.relations(node, 'out', filter)) add(this.#stored.targetOf(each), 1);
+      for (const each of this.relations(node, 'out', filter)) add(this.#stored.targetOf(each), this.weight(each));
     }
     if (filter.direction !== 'out') {
       for (const { actor, units } of this.runs(this.#table.byEntity, node, mask)) add(actor, this.utterances(units));
-      for (const each of this.relations(node, 'in', filter)) add(this.#stored.sourceOf(each), 1);
+      for (const each of this.relations(node, 'in', filter)) add(this.#stored.sourceOf(each), this.weight(each));
     }
     return found;
   }

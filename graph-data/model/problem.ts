@@ -46,6 +46,11 @@ export interface Problem {
   readonly suggestion: string;
 }
 
+/** Orders problems by file, line and column. */
+export function byPlace(a: Problem, b: Problem): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column;
+}
+
 /** One problem as one line of text. */
 export function formatProblem(problem: Problem): string {
   const { file, line, column, code, found, expected, suggestion } = problem;
