@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { CLOCKS, type Clock } from '#model/vocabulary.ts';
 import { toRows } from '#protocol/columns.ts';
 import type { CountRow } from '#protocol/rows.ts';
@@ -42,13 +42,17 @@ interface DayProps {
 }
 
 function DayField({ label, value, onChange }: DayProps) {
+  // What is being typed stays as it is typed, whatever the window makes of it.
+  const [typed, setTyped] = useState<string | null>(null);
   return (
     <label className="month-select">
       {label}
       <input
         type="date"
-        value={value ?? ''}
+        value={typed ?? value ?? ''}
+        onBlur={() => setTyped(null)}
         onChange={({ target }) => {
+          setTyped(target.value);
           // Half-typed years are dates to the browser: nobody means the year 20.
           if (target.value === '' || target.value >= '1000') onChange(target.value === '' ? undefined : target.value);
         }}

@@ -4,13 +4,19 @@ import { NOTHING, selectNode } from '../../state/selection.ts';
 import { stepText, type Words } from '../../state/words/index.ts';
 import { type App, useApp, useWords } from '../app-context.ts';
 
-function isTyping(target: EventTarget | null): boolean {
+/** Fields in which no text is typed. */
+const TOGGLES = /^(?:checkbox|radio|button|submit|range)$/;
+
+/** Whether a key belongs to what has the focus: letters to a field, a list or a menu, and everything to a dialog. */
+function isTyping({ target, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !TOGGLES.test(target.type);
+  if (target instanceof HTMLSelectElement) return !ctrlKey && !metaKey;
   return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable ||
-      /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
-      // In a menu letters lead to what begins with them.
-      target.closest('[role="dialog"], [role="menu"]') !== null)
+    target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    // In a menu letters lead to what begins with them.
+    target.closest('[role="dialog"], [role="menu"]') !== null
   );
 }
 
@@ -90,7 +96,7 @@ export function useShortcuts(): void {
   const pressed = useKeyPress();
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || isTyping(event.target) || app.dialog.value !== null) return;
+      if (event.defaultPrevented || isTyping(event) || app.dialog.value !== null) return;
       if (pressed(event)) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
