@@ -3,6 +3,7 @@ import type { Membership } from '#analysis/roll-up.ts';
 import { unfoldEdges } from '#analysis/unfold.ts';
 import { toRows } from '#protocol/columns.ts';
 import type { StatementRow } from '#protocol/rows.ts';
+import { ApiError } from '../api/request.ts';
 import { fetchStatements } from '../api/statements.ts';
 import { fetchSubgraph } from '../api/subgraph.ts';
 import type { Exploration } from './exploration.ts';
@@ -23,6 +24,16 @@ export interface Subgraphs {
 function keyOf({ entities, filter, unfolded, rolledUp }: Exploration): string {
   const members = Object.entries(filter).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([entities.toSorted(), members, unfolded.toSorted(), rolledUp.toSorted()]);
+}
+
+/** Folded, and empty where none of the ids is known any more: to the server that is an error, here they are left out. */
+async function fetchFolded({ entities, filter }: Exploration, signal: AbortSignal): Promise<GraphData> {
+  try {
+    return graphDataOf(await fetchSubgraph(entities, filter, true, signal));
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'ENTITY_NOT_FOUND') return NO_DATA;
+    throw error;
+  }
 }
 
 async function withUnfolded(
@@ -58,7 +69,7 @@ async function withRolledUp(
 export function createSubgraphs(): Subgraphs {
   const known = new Map<string, GraphData>();
   const fetched = async (exploration: Exploration, signal: AbortSignal): Promise<GraphData> => {
-    const folded = graphDataOf(await fetchSubgraph(exploration.entities, exploration.filter, true, signal));
+    const folded = await fetchFolded(exploration, signal);
     return withUnfolded(await withRolledUp(folded, exploration, signal), exploration, signal);
   };
   return {

@@ -259,6 +259,15 @@ describe('filters, table and questions', () => {
 });
 
 describe('elsewhere', () => {
+  it('an address of which nothing is left says so, and leads back to the story', async () => {
+    const { page } = await openPage(browser, { reducedMotion: 'reduce' });
+    await page.goto(`${server.address}/#show=nobody`);
+    await page.getByText('Not in this data, and so left out: nobody.').waitFor();
+    await page.getByRole('region', { name: 'Graph' }).getByRole('button', { name: 'Back to the story' }).click();
+    await page.getByText(/^30 actors and topics: /).waitFor();
+    await page.context().close();
+  });
+
   it('an address that names something which has left the data shows the rest, and says what is missing', async () => {
     const { page } = await openPage(browser);
     await openExplorer(page, `${server.address}/#show=china+japan+left-the-data`);
