@@ -42,6 +42,17 @@ export function errorIn(body: unknown, status: number): ApiError | null {
   return new ApiError(code ?? 'INTERNAL', status, message ?? String(status), hint ?? null, position ?? null);
 }
 
+/** What carries a request to where it is answered. */
+export type Carrier = (path: string, init: RequestInit) => Promise<Response>;
+
+const toServer: Carrier = (path, init) => fetch(path, init);
+let carrier = toServer;
+
+/** Lets requests be answered elsewhere from now on; by the server where nothing is named. */
+export function carryBy(other: Carrier | null): void {
+  carrier = other ?? toServer;
+}
+
 async function refusal(response: Response): Promise<ApiError> {
   const body: unknown = await response.json().catch(() => null);
   const { status, statusText } = response;
@@ -52,7 +63,7 @@ async function refusal(response: Response): Promise<ApiError> {
 export async function reached(path: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(path, init);
+    response = await carrier(path, init);
   } catch (error) {
     if (isCancelled(error)) throw error;
     throw new ApiError('UNREACHABLE', 0, 'The server did not answer.', null);

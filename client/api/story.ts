@@ -1,12 +1,10 @@
-import type { Gloss } from '#protocol/rows.ts';
+import type { Gloss, Opening } from '#protocol/rows.ts';
 import { get } from './request.ts';
 
-export interface Story {
+export interface Story extends Opening {
   readonly dataVersion: string;
   /** The title of the data. */
   readonly title: Gloss;
-  /** The actors and topics that matter most. */
-  readonly ids: readonly string[];
 }
 
 /** What the first screen shows. */

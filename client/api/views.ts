@@ -1,3 +1,4 @@
+import type { ViewChanges } from '#protocol/view-changes.ts';
 import type { View, ViewDraft } from '#protocol/views.ts';
 import { get, post } from './request.ts';
 
@@ -16,4 +17,9 @@ export function saveView(draft: ViewDraft, signal: AbortSignal): Promise<SavedVi
 /** A saved view with everything it shows. */
 export function fetchView(id: string, signal: AbortSignal): Promise<View> {
   return get(`/v/${encodeURIComponent(id)}.json`, {}, signal);
+}
+
+/** Saves a view again over today's data, as a view of its own; says what differs. The one before never changes. */
+export function refreshView(id: string, signal: AbortSignal): Promise<SavedView & { readonly changes: ViewChanges }> {
+  return post(`/api/views/${encodeURIComponent(id)}/refresh`, {}, signal);
 }

@@ -12,6 +12,8 @@ import { useValue } from './hooks/use-value.ts';
 export interface App {
   readonly session: Session;
   readonly actions: Actions;
+  /** Data of one's own that is shown instead of the server's; null where it is the server's. */
+  readonly own: { readonly title: string; leave(this: void): void } | null;
   readonly stage: ReadonlySignal<Stage | null>;
   readonly tableOpen: ReadonlySignal<boolean>;
   readonly panelOpen: ReadonlySignal<boolean>;
@@ -29,7 +31,7 @@ export interface App {
 
 export type ConsoleState = 'open' | 'folded' | 'closed';
 
-export type DialogName = 'share' | 'keys' | 'tour';
+export type DialogName = 'share' | 'keys' | 'tour' | 'own';
 
 export const AppContext = createContext<App | null>(null);
 

@@ -5,7 +5,8 @@ import { createRoot } from 'react-dom/client';
 import { AppContext, useLanguage } from './app-context.ts';
 import { Boundary } from './components/Boundary.tsx';
 import { ExplorerPage } from './pages/ExplorerPage.tsx';
-import { startApp } from './start.ts';
+import { currentApp } from './current-app.ts';
+import { useValue } from './hooks/use-value.ts';
 import './styles/tokens.css';
 import './styles/page.css';
 import './styles/controls.css';
@@ -23,15 +24,32 @@ function Page() {
   );
 }
 
+let shown = 0;
+const keys = new WeakMap<object, number>();
+
+/** Another app is another page: nothing of the one before stays. */
+function keyOf(app: object): number {
+  const key = keys.get(app) ?? ++shown;
+  keys.set(app, key);
+  return key;
+}
+
+function Root() {
+  const app = useValue(currentApp);
+  return (
+    <AppContext value={app} key={keyOf(app)}>
+      <Boundary>
+        <Page />
+      </Boundary>
+    </AppContext>
+  );
+}
+
 const host = document.getElementById('app');
 if (host) {
   createRoot(host).render(
     <StrictMode>
-      <AppContext value={startApp()}>
-        <Boundary>
-          <Page />
-        </Boundary>
-      </AppContext>
+      <Root />
     </StrictMode>,
   );
 }

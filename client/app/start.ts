@@ -70,7 +70,7 @@ function followAddress(session: Session, openLink: OpenLink): void {
 type OpenLink = (fragment: string) => string;
 
 /** What stands where on the page, apart from what is explored. */
-function createChrome(): Omit<App, 'session' | 'actions'> & { readonly openLink: OpenLink } {
+function createChrome(): Omit<App, 'session' | 'actions' | 'own'> & { readonly openLink: OpenLink } {
   const stage = signal<Stage | null>(null);
   const tableOpen = signal(false);
   const panelOpen = signal(matchMedia('(min-width: 720px)').matches);
@@ -125,12 +125,26 @@ async function openAddressed(session: Session, openLink: OpenLink): Promise<void
   followAddress(session, openLink);
 }
 
+const arrange = layoutInWorker();
+const measure = measureInWorker();
+
 /** The app; what the address asks for is on its way. */
 export function startApp(): App {
-  const session = createSession(createPreferences(), layoutInWorker(), measureInWorker());
+  const session = createSession(createPreferences(), arrange, measure);
   const { openLink, ...chrome } = createChrome();
   void openAddressed(session, openLink);
-  return { session, actions: createActions(session), ...chrome };
+  return { session, actions: createActions(session), own: null, ...chrome };
+}
+
+/** An app over data of one's own: it has no address, because nobody else could open it. */
+export function startOwnApp(preferences: Session['preferences'], own: NonNullable<App['own']>): App {
+  const session = createSession(preferences, arrange, measure);
+  const { openLink: _openLink, ...chrome } = createChrome();
+  void learnAround(session, async (abort) => {
+    session.setDocuments(toRows<DocumentRow>((await fetchDocuments(abort)).documents));
+  });
+  void session.openStory();
+  return { session, actions: createActions(session), own, ...chrome };
 }
 
 /** What stands around the picture: it does not wait for this. */

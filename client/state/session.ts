@@ -4,7 +4,7 @@
  */
 import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals-core';
 import type { Scene } from '#picture/scene.ts';
-import type { DocumentRow, EntityRow, Gloss } from '#protocol/rows.ts';
+import type { DocumentRow, EntityRow, Gloss, Opening } from '#protocol/rows.ts';
 import type { View } from '#protocol/views.ts';
 import { fetchStory } from '../api/story.ts';
 import { PLAIN, type Styling } from '#picture/styling.ts';
@@ -66,6 +66,12 @@ export interface Session {
   setDocuments(documents: readonly DocumentRow[]): void;
   setDataTitle(title: Gloss): void;
   wantFit(): void;
+}
+
+/** What is opened first: where the data places it, as far as it does. */
+function opened({ ids, unfolded, places }: Opening): Exploration {
+  const placed = (places?.id ?? []).map((id, at) => [id, [places?.x[at] ?? 0, places?.y[at] ?? 0] as const] as const);
+  return { ...show(EMPTY, ids), unfolded, places: Object.fromEntries(placed) };
 }
 
 /** A session over a layout function; it fetches nothing until it is told to open something. */
@@ -213,7 +219,7 @@ export function createSession(preferences: Preferences, arrange: Arrange, measur
         if (!told) return;
         view.value = null;
         dataTitle.value = told.title;
-        restart(show(EMPTY, told.ids));
+        restart(opened(told));
         await follow();
         story.value = data.value;
         fitWanted.value += 1;

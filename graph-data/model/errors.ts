@@ -155,6 +155,11 @@ export const ERRORS = {
     message: 'The query was stopped: {reason}.',
     hint: '{suggestion}',
   },
+  ONLY_IN_TAB: {
+    status: 501,
+    message: 'This needs a server, and the data that is open is in this tab only.',
+    hint: 'Put the files into a folder and serve it: "sayso serve my-folder".',
+  },
   INTERNAL: {
     status: 500,
     message: 'Something went wrong on the server.',

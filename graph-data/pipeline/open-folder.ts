@@ -2,14 +2,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Opening } from '#formats/plain/opening.ts';
-import {
-  endingOf,
-  PLAIN_ENDINGS,
-  readOwnGraph,
-  readPlainTables,
-  recognised,
-  sizeProblem,
-} from '#formats/plain/read-plain.ts';
+import { endingOf, isPlain } from '#formats/plain/endings.ts';
+import { readOwnGraph, readPlainTables, recognised, sizeProblem } from '#formats/plain/read-plain.ts';
 import { byPlace, type Problem } from '#model/problem.ts';
 import type { PropertyGraph } from '#model/property-graph.ts';
 import { isRelationType } from '#model/vocabulary.ts';
@@ -29,7 +23,7 @@ export interface OpenedFolder {
 /** The files of a folder of plain data; null for a folder that is, or tries to be, a data set. */
 async function plainFiles(folder: string): Promise<string[] | null> {
   const files = await listFiles(folder).catch((): string[] => []);
-  const plain = files.filter((file) => PLAIN_ENDINGS.includes(endingOf(file)));
+  const plain = files.filter((file) => isPlain(endingOf(file)));
   if (files.includes('data-set.yaml') || plain.length === 0 || plain.length < files.length - countNotes(files))
     return null;
   return plain;

@@ -2,21 +2,13 @@
  * The data that is being served. A change of data is a new set, swapped by reference: whoever began with the old one
  * keeps it, and it is closed when its last reader is done.
  */
+import type { AnswerData } from '#contract/question.ts';
 import { SaysoError } from '#model/errors.ts';
-import type { NameIndex } from '#graph/name-index.ts';
-import type { GraphStore } from '#store/port.ts';
-import type { Gloss, Opening } from '#protocol/rows.ts';
 import type { QueryEngine } from '../query/query-engine.ts';
 
 /** One set of data, loaded and ready to answer. */
-export interface ReadyData {
-  readonly store: GraphStore;
+export interface ReadyData extends AnswerData {
   readonly queries: QueryEngine;
-  readonly names: NameIndex;
-  readonly title: Gloss;
-  /** What is opened first; null where the data tells a story of its own. */
-  readonly opening: Opening | null;
-  readonly dataVersion: string;
 }
 
 async function closeData({ store, queries }: ReadyData): Promise<void> {

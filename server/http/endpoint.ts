@@ -3,21 +3,15 @@
  * Routes, checks of parameters and the OpenAPI document are made from the same definition.
  */
 import type { Request, Response } from 'express';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type ErrorCode, SaysoError } from '#model/errors.ts';
-import type { CallContext } from '#store/port.ts';
+import { type Asked, fittingBody, NOTHING, type Question, type Shape } from '#contract/question.ts';
 import type { Dependencies } from '../dependencies.ts';
-import type { ReadyData } from '../data/served-data.ts';
 import { boundedCall } from './call-context.ts';
-import { readParameters } from './parameters.ts';
+import { readParameters } from '#contract/parameters.ts';
 
 /** What a request asked, checked, with the data that was served when it came. */
-interface Asked<Params, Query, Body> {
-  readonly params: Params;
-  readonly query: Query;
-  readonly body: Body;
-  readonly data: ReadyData;
-  readonly call: CallContext;
+interface Requested<Params, Query, Body> extends Asked<Params, Query, Body> {
   readonly dependencies: Dependencies;
   readonly request: Request;
 }
@@ -27,21 +21,10 @@ interface Definition<
   Query extends z.ZodObject,
   Body extends z.ZodType,
   Answer extends z.ZodType,
-> {
-  readonly method: 'get' | 'post';
-  /** As in OpenAPI: `/api/entities/{id}`. */
-  readonly path: string;
-  readonly summary: string;
-  readonly tag: string;
-  readonly params?: Params;
-  readonly query?: Query;
-  readonly body?: Body;
-  readonly answers: Answer;
+> extends Shape<Params, Query, Body, Answer> {
   /** The status of a good answer; 200 when not given. */
   readonly status?: 201;
-  /** Errors beyond those that every address can give. */
-  readonly errors?: readonly ErrorCode[];
-  readonly answer: (asked: Asked<z.infer<Params>, z.infer<Query>, z.infer<Body>>) => Promise<z.input<Answer>>;
+  readonly answer: (asked: Requested<z.infer<Params>, z.infer<Query>, z.infer<Body>>) => Promise<z.input<Answer>>;
 }
 
 /** An endpoint as the app mounts and the OpenAPI document describes it. */
@@ -59,19 +42,13 @@ export interface Endpoint {
   readonly handle: (request: Request, response: Response, dependencies: Dependencies) => Promise<void>;
 }
 
-const NOTHING = z.strictObject({});
-
 /** The body of a request as its schema has it. Throws BAD_BODY, UNSUPPORTED_MEDIA_TYPE. */
 export function readBody<Body extends z.ZodType>(schema: Body | undefined, request: Request): z.infer<Body> {
   if (schema === undefined) return undefined as z.infer<Body>;
   if (!request.is('application/json')) {
     throw new SaysoError('UNSUPPORTED_MEDIA_TYPE', { type: request.get('content-type') ?? 'nothing' });
   }
-  const parsed = schema.safeParse(request.body);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const where = issue === undefined || issue.path.length === 0 ? '' : `${issue.path.map(String).join('.')}: `;
-  throw new SaysoError('BAD_BODY', { reason: `${where}${issue?.message ?? 'it is of another shape'}` });
+  return fittingBody(schema, request.body);
 }
 
 /** Defines an endpoint. */
@@ -103,4 +80,9 @@ export function endpoint<
     }
   };
   return { method, path, summary, tag, params, query, body: definition.body ?? null, answers, status, errors, handle };
+}
+
+/** A question of the contract as an endpoint. */
+export function answering({ body, ...asked }: Question): Endpoint {
+  return endpoint({ ...asked, ...(body === null ? {} : { body }), answer: (given) => asked.answer(given as never) });
 }

@@ -3,7 +3,7 @@ import { OpenApiGeneratorV31, OpenAPIRegistry, type RouteConfig } from '@asteaso
 import { z } from 'zod';
 import { ERRORS, type ErrorCode } from '#model/errors.ts';
 import type { Endpoint } from '../http/endpoint.ts';
-import { errorAnswer, viewAnswer } from './answers.ts';
+import { errorAnswer, viewAnswer } from '#contract/answers.ts';
 import { fileParameters, pictureParameters } from '../views/picture-parameters.ts';
 
 /** Errors that every address can give. */

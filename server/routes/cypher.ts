@@ -12,7 +12,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { boundedCall } from '../http/call-context.ts';
 import { endpoint, readBody, type Endpoint } from '../http/endpoint.ts';
 import { errorBody } from '../http/error-handler.ts';
-import { flag, readParameters } from '../http/parameters.ts';
+import { flag, readParameters } from '#contract/parameters.ts';
 import { isNestedOver, MAX_PARAMETER_DEPTH } from '#store/query-values.ts';
 import { requestIdOf } from '../http/request-id.ts';
 import type { QueryLimits, QueryRequest, WorkerMessage } from '../query/messages.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { savedQuerySchema } from '#protocol/queries.ts';
 import { endpoint } from '../http/endpoint.ts';
-import { dataVersion } from '../openapi/answers.ts';
+import { dataVersion } from '#contract/answers.ts';
 import { SHIPPED_QUERIES } from '../query/shipped-queries.ts';
 
 export const queries = endpoint({

@@ -2,10 +2,22 @@
 import { z } from 'zod';
 import { viewDraftSchema } from '#protocol/views.ts';
 import { endpoint } from '../http/endpoint.ts';
-import { askedFilter } from '../http/asked-filter.ts';
-import { knownEntities } from '../http/known-ids.ts';
+import { askedFilter } from '#contract/asked-filter.ts';
+import { knownEntities } from '#contract/known-ids.ts';
 import { checkDraft } from '../views/checked-draft.ts';
 import { contentOf } from '../views/view-content.ts';
+
+/** Where a saved view is, as a schema. */
+export const savedViewAnswer = {
+  id: z.string(),
+  url: z.string().describe('the page of the view; add .svg, .png or .json for its other forms'),
+  embed: z.string().describe('the page to put into an iframe'),
+};
+
+/** Where the view with this id is. */
+export function savedViewAt(id: string) {
+  return { id, url: `/v/${id}`, embed: `/embed/${id}` };
+}
 
 export const views = endpoint({
   method: 'post',
@@ -14,11 +26,7 @@ export const views = endpoint({
   tag: 'Views',
   body: viewDraftSchema,
   status: 201,
-  answers: z.object({
-    id: z.string(),
-    url: z.string().describe('the page of the view; add .svg, .png or .json for its other forms'),
-    embed: z.string().describe('the page to put into an iframe'),
-  }),
+  answers: z.object(savedViewAnswer),
   errors: ['ENTITY_NOT_FOUND', 'STATEMENT_NOT_FOUND', 'DOCUMENT_NOT_FOUND', 'BAD_BODY'],
   answer: async ({ body, data, call, dependencies }) => {
     checkDraft(body);
@@ -32,6 +40,6 @@ export const views = endpoint({
       content: await contentOf(body, filter, data.store, call),
     });
     dependencies.metrics.viewsSaved.inc();
-    return { id, url: `/v/${id}`, embed: `/embed/${id}` };
+    return savedViewAt(id);
   },
 });

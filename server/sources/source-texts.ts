@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LONGEST_LINE, slugOf } from '#formats/plain/sources.ts';
-import { endingOf, PLAIN_ENDINGS } from '#formats/plain/read-plain.ts';
+import { endingOf, isPlain } from '#formats/plain/endings.ts';
 import { SaysoError } from '#model/errors.ts';
 import { listFiles } from '#pipeline/source-files.ts';
 
@@ -57,7 +57,7 @@ export class SourceTexts {
     const folder = this.#own;
     if (folder === null) return null;
     const files = await listFiles(folder).catch((): string[] => []);
-    const name = files.find((file) => PLAIN_ENDINGS.includes(endingOf(file)) && slugOf(file) === id);
+    const name = files.find((file) => isPlain(endingOf(file)) && slugOf(file) === id);
     return name === undefined ? null : readFile(join(folder, name));
   }
 

@@ -1,7 +1,7 @@
 /** What may be asked of a view’s picture. Sizes are brought into range rather than refused: a report must get a picture. */
 import { z } from 'zod';
 import { LANGUAGES, THEMES } from '#protocol/views.ts';
-import { clampedNumber, id, oneOf } from '../http/parameters.ts';
+import { clampedNumber, id, oneOf } from '#contract/parameters.ts';
 
 const svg = {
   width: clampedNumber('width in units of the SVG', 320, 2000, 1200),

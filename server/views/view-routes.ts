@@ -5,7 +5,7 @@ import { type ViewPictureOptions, viewScene, viewSvg } from '#picture/view-pictu
 import type { View } from '#protocol/views.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { boundedCall } from '../http/call-context.ts';
-import { readParameters } from '../http/parameters.ts';
+import { readParameters } from '#contract/parameters.ts';
 import { publicOrigin } from '../http/public-origin.ts';
 import { readClientPage, withMeta, withPicture } from '../pages/client-page.ts';
 import { RENDERER_FONTS } from '../render/png.ts';

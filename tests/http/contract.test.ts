@@ -43,15 +43,24 @@ const REQUESTS: Readonly<Record<string, { path: string; body?: unknown; status?:
   'post /api/cypher': { path: '/api/cypher', body: { query: 'MATCH (n:Mineral) RETURN n.id AS id LIMIT 3' } },
   'get /api/queries': { path: '/api/queries' },
   'post /api/views': { path: '/api/views', body: draftOf(['mofcom', 'japan']), status: 201 },
+  'post /api/views/{id}/refresh': {
+    get path() {
+      return `/api/views/${savedView}/refresh`;
+    },
+    body: {},
+    status: 201,
+  },
 };
 
 let server: RunningServer;
 let texts: string;
+let savedView: string;
 
 beforeAll(async () => {
   texts = await mkdtemp(join(tmpdir(), 'sayso-texts-'));
   await writeFile(join(texts, '003_article.txt'), `${LINE}\nanother\n`);
   server = await startServer(await corpusData(), { sources: new SourceTexts(texts, null) });
+  savedView = (await server.post('/api/views', draftOf(['mofcom', 'japan']))).body.id;
 });
 afterAll(async () => {
   await server.close();

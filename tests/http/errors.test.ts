@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ERRORS } from '#model/errors.ts';
-import { errorAnswer } from '../../server/openapi/answers.ts';
+import { errorAnswer } from '#contract/answers.ts';
 import { type Answer, corpusData, type RunningServer, startServer } from './running-server.ts';
 import { draftOf } from './view-draft.ts';
 

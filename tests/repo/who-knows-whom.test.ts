@@ -18,6 +18,7 @@ const PURE = [
   'store',
   'picture',
   'formats',
+  'contract',
 ].map((name) => `graph-data/${name}`);
 const within = (names: readonly string[]): string[] => names.map((name) => `graph-data/${name}`);
 
@@ -30,6 +31,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'graph-data/cypher/language': within(['model']),
   'graph-data/cypher/engine': within(['model', 'graph', 'cypher/language']),
   'graph-data/store': within(['model', 'graph', 'analysis', 'protocol', 'cypher/engine', 'cypher/language']),
+  'graph-data/contract': within(['model', 'graph', 'analysis', 'protocol', 'store']),
   'graph-data/picture': within(['model', 'protocol', 'analysis']),
   'graph-data/pipeline': within(['model', 'graph', 'formats']),
   server: [...PURE, 'graph-data/pipeline'],

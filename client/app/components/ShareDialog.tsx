@@ -36,7 +36,7 @@ function SavedForms({ saved }: { saved: Saved }) {
 }
 
 function ShareForm({ onSaved }: { onSaved: (saved: Saved) => void }) {
-  const { session, stage } = useApp();
+  const { session, stage, own } = useApp();
   const words = useWords();
   const scene = useValue(session.scene);
   const [title, setTitle] = useState(scene.title);
@@ -57,7 +57,7 @@ function ShareForm({ onSaved }: { onSaved: (saved: Saved) => void }) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        if (!own) void save();
       }}
     >
       <p className="quiet">{words.shareIntro}</p>
@@ -72,9 +72,13 @@ function ShareForm({ onSaved }: { onSaved: (saved: Saved) => void }) {
       <p className="caption-preview">{scene.caption}</p>
       {error && <Failure error={error} onRetry={() => void save()} />}
       <div className="share-ways">
-        <Button type="submit" className="button primary" isDisabled={busy || scene.nodes.length === 0}>
-          {words.shareSave}
-        </Button>
+        {own ? (
+          <p className="quiet">{words.own.notHere}</p>
+        ) : (
+          <Button type="submit" className="button primary" isDisabled={busy || scene.nodes.length === 0}>
+            {words.shareSave}
+          </Button>
+        )}
         <ExportMenu title={title} remark={remark} onError={setError} />
       </div>
     </form>

@@ -38,6 +38,9 @@ function MoreMenu() {
             <MenuItem className="menu-item" onAction={() => void session.openStory().then(() => stage.value?.fit())}>
               {words.startOver}
             </MenuItem>
+            <MenuItem className="menu-item" onAction={() => setDialog('own')}>
+              {words.own.open}
+            </MenuItem>
             <MenuItem className="menu-item" onAction={() => setDialog('keys')}>
               {words.keysTitle} <kbd>?</kbd>
             </MenuItem>

@@ -6,6 +6,7 @@ import { Chips } from '../components/Chips.tsx';
 import { ConsoleSlot } from '../components/ConsoleSlot.tsx';
 import { KeysDialog } from '../components/KeysDialog.tsx';
 import { Notices } from '../components/Notices.tsx';
+import { OwnBanner, OwnDataSlot } from '../components/OwnDataSlot.tsx';
 import { ShareDialog } from '../components/ShareDialog.tsx';
 import { StageView } from '../components/StageView.tsx';
 import { TableView } from '../components/TableView.tsx';
@@ -58,6 +59,7 @@ export function ExplorerPage() {
       <TopBar />
       <BusyBar />
       <main className="middle">
+        <OwnBanner />
         <Chips />
         <StageView />
         <p className="caption">{scene.caption}</p>
@@ -68,6 +70,7 @@ export function ExplorerPage() {
       <Panel />
       <Notices />
       <ShareDialog />
+      <OwnDataSlot />
       <KeysDialog />
       <TourSlot />
     </div>

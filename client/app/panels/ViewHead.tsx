@@ -2,6 +2,7 @@ import { dayText } from '#picture/dates.ts';
 import type { View } from '#protocol/views.ts';
 import { useApp, useLanguage, useWords } from '../app-context.ts';
 import { useValue } from '../hooks/use-value.ts';
+import { RefreshView } from './RefreshView.tsx';
 
 /** What a saved view says of itself: title, when it was saved, and its author's sentence. */
 export function ViewHead({ view }: { readonly view: View }) {
@@ -15,6 +16,7 @@ export function ViewHead({ view }: { readonly view: View }) {
       <h1>{scene.title}</h1>
       <p className="quiet">{words.savedOn(dayText(view.savedOn, language))}</p>
       {view.draft.remark && <p>{view.draft.remark}</p>}
+      <RefreshView id={view.id} />
       {view.draft.history.length > 1 && (
         <details className="method">
           <summary>{words.historyWords.method}</summary>

@@ -3,6 +3,7 @@ import { explorerEn, type ExplorerWords } from './explorer-en.ts';
 import { exportEn, type ExportWords } from './export-en.ts';
 import { guideEn, type GuideWords } from './guide-en.ts';
 import { helpEn, type HelpWords } from './help-en.ts';
+import { ownEn, type OwnWords } from './own-en.ts';
 import { plural } from './plural.ts';
 import { vocabularyEn, type VocabularyWords } from './vocabulary-en.ts';
 
@@ -12,6 +13,7 @@ const en = {
   ...(explorerEn as ExplorerWords),
   ...(exportEn as ExportWords),
   ...(guideEn as GuideWords),
+  ...(ownEn as OwnWords),
   appName: 'Sayso',
   tagline: 'Who said what, about what, and where it is written',
   language: 'Language',

@@ -3,6 +3,7 @@ import type { Words } from './en.ts';
 import { explorerZh } from './explorer-zh.ts';
 import { exportZh } from './export-zh.ts';
 import { guideZh } from './guide-zh.ts';
+import { ownZh } from './own-zh.ts';
 import { helpZh } from './help-zh.ts';
 import { vocabularyZh } from './vocabulary-zh.ts';
 
@@ -12,6 +13,7 @@ export const zhHans: Words = {
   ...explorerZh,
   ...exportZh,
   ...guideZh,
+  ...ownZh,
   appName: 'Sayso',
   tagline: '谁说了什么、关于什么、载于何处',
   language: '语言',

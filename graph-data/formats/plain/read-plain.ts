@@ -5,6 +5,7 @@ import type { PropertyGraph } from '#model/property-graph.ts';
 import { decodeText } from '../decode-text.ts';
 import { LineIndex } from '../line-index.ts';
 import { readCsv } from './csv.ts';
+import { endingOf, isPlain, PLAIN_ENDINGS, type PlainEnding } from './endings.ts';
 import { readGexf } from './gexf.ts';
 import { readGraphml } from './graphml.ts';
 import { readJsonDocument, readJsonLines } from './json.ts';
@@ -22,7 +23,7 @@ export const MOST_ROWS = 200_000;
 
 type Read = (file: string, text: string, lines: LineIndex) => { tables: PlainTable[]; problems: Problem[] };
 
-const READERS: Readonly<Record<string, Read>> = {
+const READERS: Readonly<Record<PlainEnding, Read>> = {
   csv: readCsv,
   tsv: readCsv,
   gexf: readGexf,
@@ -31,14 +32,6 @@ const READERS: Readonly<Record<string, Read>> = {
   jsonl: readJsonLines,
   ndjson: readJsonLines,
 };
-
-/** How the names of files end that are read. */
-export const PLAIN_ENDINGS: readonly string[] = Object.keys(READERS);
-
-/** How a file's name ends, in small letters. */
-export function endingOf(name: string): string {
-  return /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
-}
 
 export interface RawFile {
   readonly name: string;
@@ -66,7 +59,8 @@ export function sizeProblem(file: string, bytes: number): Problem | null {
 }
 
 function readOne({ name, bytes }: RawFile): { file: PlainFile | null; tables: PlainTable[]; problems: Problem[] } {
-  const reader = READERS[endingOf(name)];
+  const ending = endingOf(name);
+  const reader = isPlain(ending) ? READERS[ending] : null;
   const wrong = (problem: Problem) => ({ file: null, tables: [], problems: [problem] });
   if (!reader) {
     const expected = `a name that ends in ${PLAIN_ENDINGS.map((ending) => `.${ending}`).join(', ')}`;

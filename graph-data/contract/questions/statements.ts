@@ -2,13 +2,13 @@
 import { z } from 'zod';
 import { SaysoError } from '#model/errors.ts';
 import { STATEMENT_KINDS } from '#model/vocabulary.ts';
-import { endpoint } from '../http/endpoint.ts';
-import { askedFilter } from '../http/asked-filter.ts';
-import { filterParameters, type SentFilter } from '../http/filter-parameters.ts';
-import { knownEntities } from '../http/known-ids.ts';
-import { pageOf, pagingParameters } from '../http/paging-parameters.ts';
-import { ids, listOf } from '../http/parameters.ts';
-import { statementsAnswer } from '../openapi/answers.ts';
+import { question } from '../question.ts';
+import { askedFilter } from '../asked-filter.ts';
+import { filterParameters, type SentFilter } from '../filter-parameters.ts';
+import { knownEntities } from '../known-ids.ts';
+import { pageOf, pagingParameters } from '../paging-parameters.ts';
+import { ids, listOf } from '../parameters.ts';
+import { statementsAnswer } from '../answers.ts';
 
 interface ShortNames {
   readonly document?: readonly string[] | undefined;
@@ -34,7 +34,7 @@ function withShortNames<Sent extends SentFilter>(sent: Sent, { document, kind }:
   return { ...sent, documents: document ?? sent.documents, statementKinds: kind ?? sent.statementKinds };
 }
 
-export const statements = endpoint({
+export const statements = question({
   method: 'get',
   path: '/api/statements',
   summary: 'Statements with their evidence, in the order of the clock; undated ones last',

@@ -1,14 +1,14 @@
 /** One step from several entities at once. */
 import { z } from 'zod';
 import { filterSchema } from '#protocol/views.ts';
-import { endpoint } from '../http/endpoint.ts';
-import { askedFilter } from '../http/asked-filter.ts';
-import { knownEntities } from '../http/known-ids.ts';
-import { pageOf, pagingMembers } from '../http/paging-parameters.ts';
-import { subgraphAnswer } from '../openapi/answers.ts';
-import { entityIds } from './bodies.ts';
+import { question } from '../question.ts';
+import { askedFilter } from '../asked-filter.ts';
+import { knownEntities } from '../known-ids.ts';
+import { pageOf, pagingMembers } from '../paging-parameters.ts';
+import { subgraphAnswer } from '../answers.ts';
+import { entityIds } from '../bodies.ts';
 
-export const expand = endpoint({
+export const expand = question({
   method: 'post',
   path: '/api/expand',
   summary: 'The neighbours of several entities with the edges to them, the heaviest first',

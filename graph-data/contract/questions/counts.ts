@@ -1,13 +1,13 @@
 /** Counts by one or more dimensions: what legends and filters show beside their choices. */
 import { z } from 'zod';
 import { UNTIMED_DIMENSIONS } from '#store/port.ts';
-import { endpoint } from '../http/endpoint.ts';
-import { askedFilter } from '../http/asked-filter.ts';
-import { filterParameters } from '../http/filter-parameters.ts';
-import { listOf } from '../http/parameters.ts';
-import { countColumns, dataVersion } from '../openapi/answers.ts';
+import { question } from '../question.ts';
+import { askedFilter } from '../asked-filter.ts';
+import { filterParameters } from '../filter-parameters.ts';
+import { listOf } from '../parameters.ts';
+import { countColumns, dataVersion } from '../answers.ts';
 
-export const counts = endpoint({
+export const counts = question({
   method: 'get',
   path: '/api/counts',
   summary: 'Counts by dimension, under a filter',

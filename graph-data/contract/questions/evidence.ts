@@ -2,17 +2,17 @@
 import { z } from 'zod';
 import { idSchema } from '#protocol/rows.ts';
 import { filterSchema } from '#protocol/views.ts';
-import { endpoint } from '../http/endpoint.ts';
-import { askedFilter } from '../http/asked-filter.ts';
-import { filterParameters } from '../http/filter-parameters.ts';
-import { knownEntities } from '../http/known-ids.ts';
-import { pageOf, pagingMembers, pagingParameters } from '../http/paging-parameters.ts';
-import { id } from '../http/parameters.ts';
-import { evidenceAnswer } from '../openapi/answers.ts';
+import { question } from '../question.ts';
+import { askedFilter } from '../asked-filter.ts';
+import { filterParameters } from '../filter-parameters.ts';
+import { knownEntities } from '../known-ids.ts';
+import { pageOf, pagingMembers, pagingParameters } from '../paging-parameters.ts';
+import { id } from '../parameters.ts';
+import { evidenceAnswer } from '../answers.ts';
 
 const errors = ['ENTITY_NOT_FOUND', 'DOCUMENT_NOT_FOUND', 'STALE_CURSOR'] as const;
 
-export const evidence = endpoint({
+export const evidence = question({
   method: 'get',
   path: '/api/evidence',
   summary: 'The statements and relations behind one edge, folded or not',
@@ -33,7 +33,7 @@ export const evidence = endpoint({
   },
 });
 
-export const evidenceOfPairs = endpoint({
+export const evidenceOfPairs = question({
   method: 'post',
   path: '/api/evidence',
   summary: 'The statements and relations behind several edges',

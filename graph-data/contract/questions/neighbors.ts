@@ -1,14 +1,14 @@
 /** One step from an entity: its neighbours, the heaviest edge first. */
 import { z } from 'zod';
-import { endpoint } from '../http/endpoint.ts';
-import { askedFilter } from '../http/asked-filter.ts';
-import { filterParameters } from '../http/filter-parameters.ts';
-import { knownEntities } from '../http/known-ids.ts';
-import { pageOf, pagingParameters } from '../http/paging-parameters.ts';
-import { flag, id } from '../http/parameters.ts';
-import { subgraphAnswer } from '../openapi/answers.ts';
+import { question } from '../question.ts';
+import { askedFilter } from '../asked-filter.ts';
+import { filterParameters } from '../filter-parameters.ts';
+import { knownEntities } from '../known-ids.ts';
+import { pageOf, pagingParameters } from '../paging-parameters.ts';
+import { flag, id } from '../parameters.ts';
+import { subgraphAnswer } from '../answers.ts';
 
-export const neighbors = endpoint({
+export const neighbors = question({
   method: 'get',
   path: '/api/entities/{id}/neighbors',
   summary: 'The neighbours of an entity with the edges to them, the heaviest first',

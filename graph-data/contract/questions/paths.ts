@@ -1,16 +1,16 @@
 /** How two entities are joined, each hop with its evidence. */
 import { z } from 'zod';
-import { endpoint } from '../http/endpoint.ts';
-import { askedFilter } from '../http/asked-filter.ts';
-import { filterParameters } from '../http/filter-parameters.ts';
-import { knownEntities } from '../http/known-ids.ts';
-import { date, id, oneOfOr, wholeNumber } from '../http/parameters.ts';
-import { pathsAnswer } from '../openapi/answers.ts';
+import { question } from '../question.ts';
+import { askedFilter } from '../asked-filter.ts';
+import { filterParameters } from '../filter-parameters.ts';
+import { knownEntities } from '../known-ids.ts';
+import { date, id, oneOfOr, wholeNumber } from '../parameters.ts';
+import { pathsAnswer } from '../answers.ts';
 
 // Here "from" and "to" are the two ends, so the days of the filter go by longer names.
 const { from: _from, to: _to, ...otherFilterParameters } = filterParameters;
 
-export const paths = endpoint({
+export const paths = question({
   method: 'get',
   path: '/api/paths',
   summary: 'Paths between two entities, each hop with its evidence; mere co-mention last',

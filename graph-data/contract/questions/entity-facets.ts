@@ -1,13 +1,13 @@
 /** Counts around an entity, before anything is loaded: how much of what lies in which direction. */
 import { z } from 'zod';
-import { endpoint } from '../http/endpoint.ts';
-import { askedFilter } from '../http/asked-filter.ts';
-import { filterParameters } from '../http/filter-parameters.ts';
-import { knownEntities } from '../http/known-ids.ts';
-import { id } from '../http/parameters.ts';
-import { dataVersion, facetColumns } from '../openapi/answers.ts';
+import { question } from '../question.ts';
+import { askedFilter } from '../asked-filter.ts';
+import { filterParameters } from '../filter-parameters.ts';
+import { knownEntities } from '../known-ids.ts';
+import { id } from '../parameters.ts';
+import { dataVersion, facetColumns } from '../answers.ts';
 
-export const entityFacets = endpoint({
+export const entityFacets = question({
   method: 'get',
   path: '/api/entities/{id}/facets',
   summary: 'Counts by relationship type, direction, kind of the counterpart and year',

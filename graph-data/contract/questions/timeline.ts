@@ -1,13 +1,13 @@
 /** When things were said, published or true: counts per bin of the calendar. */
 import { z } from 'zod';
 import { CLOCKS } from '#model/vocabulary.ts';
-import { endpoint } from '../http/endpoint.ts';
-import { askedFilter } from '../http/asked-filter.ts';
-import { filterParameters } from '../http/filter-parameters.ts';
-import { oneOfOr } from '../http/parameters.ts';
-import { countColumns, dataVersion } from '../openapi/answers.ts';
+import { question } from '../question.ts';
+import { askedFilter } from '../asked-filter.ts';
+import { filterParameters } from '../filter-parameters.ts';
+import { oneOfOr } from '../parameters.ts';
+import { countColumns, dataVersion } from '../answers.ts';
 
-export const timeline = endpoint({
+export const timeline = question({
   method: 'get',
   path: '/api/timeline',
   summary: 'Counts per bin on a clock; statements without a date are counted apart',

@@ -14,10 +14,10 @@ import {
   type StatementRow,
 } from '#protocol/rows.ts';
 import type { CallContext, Filter, GraphStore, StatementQuery } from '#store/port.ts';
-import { endpoint } from '../http/endpoint.ts';
-import { knownEntities } from '../http/known-ids.ts';
-import { id } from '../http/parameters.ts';
-import { dataVersion } from '../openapi/answers.ts';
+import { question } from '../question.ts';
+import { knownEntities } from '../known-ids.ts';
+import { id } from '../parameters.ts';
+import { dataVersion } from '../answers.ts';
 
 const PAGE = 1000;
 
@@ -80,7 +80,7 @@ function documentsOf(appearances: AppearanceColumns) {
   });
 }
 
-export const entity = endpoint({
+export const entity = question({
   method: 'get',
   path: '/api/entities/{id}',
   summary: 'One entity: names, kinds, degree by type and direction, first and last seen, documents',

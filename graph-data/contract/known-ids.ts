@@ -4,7 +4,7 @@ import { nearest } from '#model/identity.ts';
 import type { Id } from '#model/property-graph.ts';
 import type { EntityColumns } from '#protocol/answers.ts';
 import type { CallContext } from '#store/port.ts';
-import type { ReadyData } from '../data/served-data.ts';
+import type { AnswerData } from './question.ts';
 
 /** Ids are compared with a mistyped one, at most so many: a wrong id may not cost a walk over everything. */
 const MOST_COMPARED = 50_000;
@@ -15,7 +15,7 @@ function unknown(code: ErrorCode, id: Id, near: readonly Id[]): SaysoError {
 }
 
 /** The entities with these ids, in this order; throws ENTITY_NOT_FOUND for the first that there is not. */
-export async function knownEntities(ids: readonly Id[], data: ReadyData, call: CallContext): Promise<EntityColumns> {
+export async function knownEntities(ids: readonly Id[], data: AnswerData, call: CallContext): Promise<EntityColumns> {
   const entities = await data.store.entities(ids, call);
   const found = new Set(entities.id);
   const missing = ids.find((id) => !found.has(id));
@@ -24,7 +24,7 @@ export async function knownEntities(ids: readonly Id[], data: ReadyData, call: C
 }
 
 /** The error for a statement that there is not. */
-export async function unknownStatement(id: Id, data: ReadyData, call: CallContext): Promise<SaysoError> {
+export async function unknownStatement(id: Id, data: AnswerData, call: CallContext): Promise<SaysoError> {
   const ids = new Set<Id>();
   for await (const units of data.store.units({}, call)) {
     for (const statement of units.statement) ids.add(statement);
@@ -34,7 +34,7 @@ export async function unknownStatement(id: Id, data: ReadyData, call: CallContex
 }
 
 /** Throws DOCUMENT_NOT_FOUND, with the documents that there are, for the first id that is none. */
-export async function knownDocuments(ids: readonly Id[], data: ReadyData, call: CallContext): Promise<void> {
+export async function knownDocuments(ids: readonly Id[], data: AnswerData, call: CallContext): Promise<void> {
   if (ids.length === 0) return;
   const { id: known } = await data.store.documents(null, call);
   const missing = ids.find((id) => !known.includes(id));

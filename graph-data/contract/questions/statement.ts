@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { toRows } from '#protocol/columns.ts';
 import type { StatementRow } from '#protocol/rows.ts';
-import { endpoint } from '../http/endpoint.ts';
-import { unknownStatement } from '../http/known-ids.ts';
-import { id } from '../http/parameters.ts';
-import { statementAnswer } from '../openapi/answers.ts';
+import { question } from '../question.ts';
+import { unknownStatement } from '../known-ids.ts';
+import { id } from '../parameters.ts';
+import { statementAnswer } from '../answers.ts';
 
 function entitiesOf(row: StatementRow): string[] {
   const named = [
@@ -21,7 +21,7 @@ function entitiesOf(row: StatementRow): string[] {
   return [...new Set(named)];
 }
 
-export const statement = endpoint({
+export const statement = question({
   method: 'get',
   path: '/api/statements/{id}',
   summary:

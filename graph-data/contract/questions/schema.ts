@@ -1,8 +1,8 @@
 /** What the graph is made of: labels, relationship types and property keys, with counts. */
-import { endpoint } from '../http/endpoint.ts';
-import { schemaAnswer } from '../openapi/answers.ts';
+import { question } from '../question.ts';
+import { schemaAnswer } from '../answers.ts';
 
-export const schema = endpoint({
+export const schema = question({
   method: 'get',
   path: '/api/schema',
   summary: 'Labels, relationship types and property keys with counts, and which label joins which by what',

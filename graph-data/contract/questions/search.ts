@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { KINDS } from '#model/vocabulary.ts';
 import { toRows } from '#protocol/columns.ts';
 import type { EntityRow } from '#protocol/rows.ts';
-import { endpoint } from '../http/endpoint.ts';
-import { listOf, text, wholeNumber } from '../http/parameters.ts';
-import { searchAnswer } from '../openapi/answers.ts';
+import { question } from '../question.ts';
+import { listOf, text, wholeNumber } from '../parameters.ts';
+import { searchAnswer } from '../answers.ts';
 
-export const search = endpoint({
+export const search = question({
   method: 'get',
   path: '/api/search',
   summary: 'Entities by name, in any script, from one character up; the best known first',

@@ -1,13 +1,13 @@
 /** The questions on which sources disagree, with their sides. */
 import { z } from 'zod';
-import { endpoint } from '../http/endpoint.ts';
-import { unknownDispute } from '../http/known-ids.ts';
-import { id } from '../http/parameters.ts';
-import { dataVersion, questionColumns } from '../openapi/answers.ts';
+import { question } from '../question.ts';
+import { unknownDispute } from '../known-ids.ts';
+import { id } from '../parameters.ts';
+import { dataVersion, questionColumns } from '../answers.ts';
 
 const answers = z.object({ dataVersion, disputes: questionColumns });
 
-export const disputes = endpoint({
+export const disputes = question({
   method: 'get',
   path: '/api/disputes',
   summary: 'Questions with their sides, sources and why they clash or only seem to',
@@ -19,7 +19,7 @@ export const disputes = endpoint({
   }),
 });
 
-export const dispute = endpoint({
+export const dispute = question({
   method: 'get',
   path: '/api/disputes/{id}',
   summary: 'One question with its sides',

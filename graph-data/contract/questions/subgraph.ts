@@ -1,13 +1,13 @@
 /** The picture of a set of entities: the edges among exactly these. */
 import { z } from 'zod';
 import { filterSchema } from '#protocol/views.ts';
-import { endpoint } from '../http/endpoint.ts';
-import { askedFilter } from '../http/asked-filter.ts';
-import { knownEntities } from '../http/known-ids.ts';
-import { subgraphAnswer } from '../openapi/answers.ts';
-import { entityIds } from './bodies.ts';
+import { question } from '../question.ts';
+import { askedFilter } from '../asked-filter.ts';
+import { knownEntities } from '../known-ids.ts';
+import { subgraphAnswer } from '../answers.ts';
+import { entityIds } from '../bodies.ts';
 
-export const subgraph = endpoint({
+export const subgraph = question({
   method: 'post',
   path: '/api/subgraph',
   summary: 'The edges among exactly these entities; unknown ids are left out, as long as one is known',

@@ -1,21 +1,8 @@
-/** The documents, and the line of one where the server has its text. */
+/** The line of a document, where the server has its text. */
 import { z } from 'zod';
 import { endpoint } from '../http/endpoint.ts';
-import { knownDocuments } from '../http/known-ids.ts';
-import { id, text, wholeNumber } from '../http/parameters.ts';
-import { dataVersion, documentColumns } from '../openapi/answers.ts';
-
-export const documents = endpoint({
-  method: 'get',
-  path: '/api/documents',
-  summary: 'All documents',
-  tag: 'Documents',
-  answers: z.object({ dataVersion, documents: documentColumns }),
-  answer: async ({ data, call }) => ({
-    dataVersion: data.dataVersion,
-    documents: await data.store.documents(null, call),
-  }),
-});
+import { knownDocuments } from '#contract/known-ids.ts';
+import { id, text, wholeNumber } from '#contract/parameters.ts';
 
 export const documentLine = endpoint({
   method: 'get',
