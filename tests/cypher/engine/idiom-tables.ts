@@ -42,6 +42,9 @@ const INLINE: Table = [
 ];
 
 const SUBQUERIES: Table = [
+  ['OPTIONAL MATCH (x:Nothing) MATCH (x) RETURN count(*)', '0'],
+  ['OPTIONAL MATCH (x:Nothing) MATCH (x), (m:Mineral) RETURN count(*)', '0'],
+  ['OPTIONAL MATCH (x:Nothing) RETURN EXISTS { (x) }, COUNT { (x) }', 'false, 0'],
   ['MATCH (n:Actor) WHERE EXISTS { (n)-[:SAID]->() } RETURN n', '(a) | (b)'],
   ['MATCH (n:Actor) WHERE NOT EXISTS { (n)-[:SAID]->() } RETURN n', '(c)'],
   ['MATCH (n:Actor) WHERE EXISTS { MATCH (n)-[:SAID]->(s) WHERE s.year > 2024 } RETURN n', '(b)'],

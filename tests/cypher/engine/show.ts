@@ -44,11 +44,11 @@ export function showSorted(graph: Graph, query: string, more: Partial<QueryOptio
 }
 
 /** Nodes as `a:Actor:Person`, relationships as `r1 a SAID s1`. */
-export function graphOf(
+export function recordsOf(
   nodes: Readonly<Record<string, Properties>>,
   relationships: Readonly<Record<string, Properties>>,
-): Graph {
-  const data: PropertyGraph = {
+): PropertyGraph {
+  return {
     nodes: Object.entries(nodes).map(([key, properties]) => {
       const [id = '', ...labels] = key.split(':');
       return { id, labels: labels.sort(), properties: { id, ...properties } };
@@ -58,5 +58,9 @@ export function graphOf(
       return { id, type, source, target, properties: { id, ...properties } };
     }),
   };
-  return buildGraph(data, 'v');
+}
+
+/** The same as a graph. */
+export function graphOf(...records: Parameters<typeof recordsOf>): Graph {
+  return buildGraph(recordsOf(...records), 'v');
 }

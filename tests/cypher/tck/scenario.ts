@@ -19,7 +19,8 @@ export type Outcome =
 const options = { clock: () => Date.UTC(2026, 3, 1), random: Math.random };
 const WRITES = new Set(['Create', 'Merge', 'Set', 'Remove', 'Delete', 'Foreach']);
 
-function writes(text: string): boolean {
+/** Whether a query writes. */
+export function writes(text: string): boolean {
   try {
     return parse(text).query.parts.some((part) => part.clauses.some((clause) => WRITES.has(clause.kind)));
   } catch (error) {
@@ -33,7 +34,8 @@ function valueOf(text: string): Value {
   return queryAll(empty, `RETURN ${text} AS value`, options).rows[0]?.[0] ?? null;
 }
 
-function parameters(step: Step | undefined): Map<string, Value> {
+/** The parameters that a step gives. */
+export function parameters(step: Step | undefined): Map<string, Value> {
   return new Map((step?.table ?? []).map(([name = '', text = '']) => [name, valueOf(text)] as const));
 }
 

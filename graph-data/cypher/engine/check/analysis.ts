@@ -8,7 +8,9 @@ import type { Type } from './types.ts';
 export type Condition =
   | { readonly type: 'expression'; readonly expression: Expression }
   | { readonly type: 'property'; readonly slot: Slot; readonly key: string; readonly value: Expression }
-  | { readonly type: 'labels'; readonly slot: Slot; readonly labels: LabelExpression };
+  | { readonly type: 'labels'; readonly slot: Slot; readonly labels: LabelExpression }
+  /** A node that was known before the pattern, and is not null. */
+  | { readonly type: 'there'; readonly slot: Slot };
 
 /** One step from node to node. */
 export interface Hop {

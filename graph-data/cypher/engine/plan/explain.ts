@@ -61,6 +61,7 @@ function describe(
   const conditionText = (condition: Condition): string => {
     if (condition.type === 'expression') return source(condition.expression);
     if (condition.type === 'labels') return `${slotText(condition.slot)}:${labelText(condition.labels)}`;
+    if (condition.type === 'there') return `${slotText(condition.slot)} IS NOT NULL`;
     return `${slotText(condition.slot)}.${condition.key} = ${source(condition.value)}`;
   };
   switch (plan.op) {

@@ -34,6 +34,15 @@ export class PatternPlanner {
     for (const condition of pattern.conditions) this.#takeLabels(condition);
   }
 
+  /** A node that is known already, and that no step or condition looks at, may still be null: then nothing matches. */
+  #mustBeThere(): void {
+    const seen = new Set(this.#pattern.hops.flatMap((hop) => [hop.from, hop.to]));
+    for (const condition of this.#pattern.conditions) if (condition.type !== 'expression') seen.add(condition.slot);
+    for (const slot of this.#pattern.nodes) {
+      if (this.#bound.has(slot.index) && !seen.has(slot)) this.#pending.add({ type: 'there', slot });
+    }
+  }
+
   #unwalked(): Set<Hop> {
     return new Set(this.#pattern.hops.filter((hop) => !this.#done.has(hop)));
   }
@@ -45,6 +54,7 @@ export class PatternPlanner {
       this.#plan = operator({ op: 'Unbox', input: this.#plan, pairs: unbox, estimate: this.#plan.estimate });
       for (const { to } of unbox) this.#bound.add(to.index);
     }
+    this.#mustBeThere();
     this.#filter();
     this.#knownRelationships();
     const inSelective = new Set(selective.flatMap((part) => part.graph.nodes.map((slot) => slot.index)));

@@ -28,6 +28,7 @@ export function readBy(analysis: Analysis, node: object, into: Set<number>): voi
 export function conditionReads(analysis: Analysis, condition: Condition, into: Set<number>): void {
   if (condition.type === 'expression') return readBy(analysis, condition.expression, into);
   into.add(condition.slot.index);
+  if (condition.type === 'there') return;
   readBy(analysis, condition.type === 'property' ? condition.value : condition.labels, into);
 }
 

@@ -26,6 +26,7 @@ export function conditionTest(condition: Condition, env: Environment): RowTest {
       return value === true;
     };
   }
+  if (condition.type === 'there') return (batch, row) => (batch.numbers(condition.slot)[row] as number) >= 0;
   return condition.type === 'property' ? propertyTest(condition, env) : labelTest(condition, env);
 }
 
