@@ -3,11 +3,10 @@
  * the indexes, and merged, so that memory does not grow with the data.
  */
 import { createHash } from 'node:crypto';
-import { quotedName } from '#formats/cypher-script.ts';
 import { byCodeUnit, canonicalNode, canonicalRelationship, dataVersionOf } from '#model/canonical.ts';
 import type { NodeRecord, PropertyGraph, RelationshipRecord } from '#model/property-graph.ts';
 import type { Bounds, Database, Row } from './database.ts';
-import { CHIEF_LABELS } from './set-up.ts';
+import { type Group, labelGroups, typeGroups } from './groups.ts';
 
 const PAGE = 10_000;
 
@@ -16,18 +15,20 @@ interface Streams<Item> {
   readonly itemOf: (row: Row) => Item;
 }
 
-const NODES: Streams<NodeRecord> = {
-  texts: CHIEF_LABELS.map(
-    (label) => `MATCH (n:${label}) WHERE n.id > $after
-     RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties ORDER BY n.id LIMIT ${PAGE}`,
-  ),
-  itemOf: (row) => row as unknown as NodeRecord,
-};
-
-function relationshipStreams(types: readonly string[]): Streams<RelationshipRecord> {
+function nodeStreams(groups: readonly Group[]): Streams<NodeRecord> {
   return {
-    texts: types.map(
-      (type) => `MATCH (a)-[r:${quotedName(type)}]->(b) WHERE r.id > $after
+    texts: groups.map(
+      (labels) => `MATCH (n:${labels}) WHERE n.id > $after
+       RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties ORDER BY n.id LIMIT ${PAGE}`,
+    ),
+    itemOf: (row) => row as unknown as NodeRecord,
+  };
+}
+
+function relationshipStreams(groups: readonly Group[]): Streams<RelationshipRecord> {
+  return {
+    texts: groups.map(
+      (types) => `MATCH (a)-[r:${types}]->(b) WHERE r.id > $after
        RETURN r.id AS id, type(r) AS type, a.id AS source, b.id AS target, properties(r) AS properties
        ORDER BY r.id LIMIT ${PAGE}`,
     ),
@@ -83,33 +84,13 @@ async function* merged<Item extends { readonly id: string }>(
   }
 }
 
-/** The relationship types in use. */
-export async function typesInUse(database: Database, bounds: Bounds): Promise<string[]> {
-  const text = 'CALL db.relationshipTypes() YIELD relationshipType RETURN relationshipType AS type ORDER BY type';
-  const [rows = []] = await database.read([{ text }], bounds);
-  return rows.map(({ type }) => String(type));
-}
-
-/** From how many relationships on a type gets an index on their ids: below, sorting them costs less. */
-const WORTH_AN_INDEX = 50_000;
-
-/** The types whose relationships are so many that reading them in order of id wants an index. */
-export async function largeTypes(database: Database, bounds: Bounds): Promise<string[]> {
-  const types = await typesInUse(database, bounds);
-  if (types.length === 0) return [];
-  const counts = types.map((type) => `COUNT { ()-[:${quotedName(type)}]->() }`);
-  const [rows] = await database.read([{ text: `RETURN [${counts.join(', ')}] AS counts` }], bounds);
-  const found = (rows?.[0]?.['counts'] ?? []) as readonly bigint[];
-  return types.filter((_, at) => Number(found[at]) >= WORTH_AN_INDEX);
-}
-
 /** The graph that a database holds, whole, in memory. */
 export async function storedGraph(database: Database, bounds: Bounds): Promise<PropertyGraph> {
   const graph = { nodes: [] as NodeRecord[], relationships: [] as RelationshipRecord[] };
-  for (const text of NODES.texts) {
-    for await (const node of pages(database, text, NODES.itemOf, bounds)) graph.nodes.push(node);
-  }
-  const { texts, itemOf } = relationshipStreams(await typesInUse(database, bounds));
+  const nodes = nodeStreams(await labelGroups(database, bounds));
+  for (const text of nodes.texts)
+    for await (const node of pages(database, text, nodes.itemOf, bounds)) graph.nodes.push(node);
+  const { texts, itemOf } = relationshipStreams(await typeGroups(database, bounds));
   for (const text of texts)
     for await (const each of pages(database, text, itemOf, bounds)) graph.relationships.push(each);
   return graph;
@@ -122,14 +103,15 @@ export async function storedVersion(
   read: (count: number) => void = () => undefined,
 ): Promise<string> {
   const hash = createHash('sha256');
-  const types = await typesInUse(database, bounds);
+  const nodes = nodeStreams(await labelGroups(database, bounds));
+  const relationships = relationshipStreams(await typeGroups(database, bounds));
   let count = 0;
   try {
-    for await (const node of merged(database, NODES, bounds)) {
+    for await (const node of merged(database, nodes, bounds)) {
       hash.update(`${canonicalNode(node)}\n`);
       if (++count % PAGE === 0) read(count);
     }
-    for await (const relationship of merged(database, relationshipStreams(types), bounds)) {
+    for await (const relationship of merged(database, relationships, bounds)) {
       hash.update(`${canonicalRelationship(relationship)}\n`);
       if (++count % PAGE === 0) read(count);
     }

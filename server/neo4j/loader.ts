@@ -5,8 +5,9 @@
 import type { Gloss } from '#protocol/rows.ts';
 import { PlainError } from '../plain-error.ts';
 import { BATCH, batchesOf, type GraphSource, type LoadMode } from './batches.ts';
-import { largeTypes, storedVersion } from './data-version.ts';
+import { storedVersion } from './data-version.ts';
 import type { Ask, Bounds, Database } from './database.ts';
+import { largeTypes } from './groups.ts';
 import { inspect, PROGRESS_LABEL, type LoadPlan } from './load-plan.ts';
 import { removeWhatIsGone } from './removal.ts';
 import { clearLeftBehind, relationshipIndex, SET_UP, setUp } from './set-up.ts';

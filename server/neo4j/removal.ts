@@ -1,9 +1,8 @@
 /** Takes out of a database what the data set no longer has: relationships first, then nodes. */
-import { quotedName } from '#formats/cypher-script.ts';
 import { BATCH, type GraphSource } from './batches.ts';
-import { largeTypes, typesInUse } from './data-version.ts';
 import type { Bounds, Database, Row } from './database.ts';
-import { CHIEF_LABELS, chiefLabel, relationshipIndex, setUp } from './set-up.ts';
+import { labelGroups, largeTypes, typeGroups } from './groups.ts';
+import { chiefLabel, relationshipIndex, setUp } from './set-up.ts';
 
 const PAGE = 10_000;
 
@@ -48,28 +47,34 @@ export async function removeWhatIsGone(
 ): Promise<void> {
   const kept = new Map<string, string>();
   for (const each of source.relationships()) kept.set(each.id, relationshipKey(each.type, each.source, each.target));
-  const types = await typesInUse(database, bounds);
   await setUp(database, (await largeTypes(database, bounds)).map(relationshipIndex));
-  const total = types.length + CHIEF_LABELS.length;
+  const types = await typeGroups(database, bounds);
+  const chiefs = await labelGroups(database, bounds);
+  const total = types.length + chiefs.length;
   let done = 0;
-  for (const type of types) {
-    const name = quotedName(type);
-    const list = `MATCH (a)-[r:${name}]->(b) WHERE r.id > $after
-      RETURN r.id AS id, elementId(r) AS element, a.id AS source, b.id AS target ORDER BY r.id LIMIT ${PAGE}`;
+  for (const group of types) {
+    const list = `MATCH (a)-[r:${group}]->(b) WHERE r.id > $after
+      RETURN r.id AS id, type(r) AS type, elementId(r) AS element, a.id AS source, b.id AS target
+      ORDER BY r.id LIMIT ${PAGE}`;
     const remove = 'UNWIND $gone AS gone MATCH ()-[r]->() WHERE elementId(r) = gone DELETE r';
     const stays = (row: Row): boolean =>
-      kept.get(String(row['id'])) === relationshipKey(type, row['source'], row['target']);
+      kept.get(String(row['id'])) === relationshipKey(row['type'], row['source'], row['target']);
     await sweep(database, { list, remove }, stays, bounds);
-    await removeAll(database, `MATCH ()-[r:${name}]->() WHERE r.id IS NULL WITH r LIMIT ${BATCH} DELETE r`);
+    await removeAll(database, `MATCH ()-[r:${group}]->() WHERE r.id IS NULL WITH r LIMIT ${BATCH} DELETE r`);
     report((done += 1), total);
   }
   const labels = new Map<string, string>();
   for (const node of source.nodes()) labels.set(node.id, chiefLabel(node.labels));
-  for (const label of CHIEF_LABELS) {
-    const list = `MATCH (n:${label}) WHERE n.id > $after RETURN n.id AS id, elementId(n) AS element ORDER BY n.id LIMIT ${PAGE}`;
+  for (const group of chiefs) {
+    const list = `MATCH (n:${group}) WHERE n.id > $after
+      RETURN n.id AS id, labels(n) AS labels, elementId(n) AS element ORDER BY n.id LIMIT ${PAGE}`;
     const remove = 'UNWIND $gone AS gone MATCH (n) WHERE elementId(n) = gone DETACH DELETE n';
-    await sweep(database, { list, remove }, (row) => labels.get(String(row['id'])) === label, bounds);
-    await removeAll(database, `MATCH (n:${label}) WHERE n.id IS NULL WITH n LIMIT ${BATCH} DETACH DELETE n`);
+    const stays = (row: Row): boolean => {
+      const label = labels.get(String(row['id']));
+      return label !== undefined && (row['labels'] as readonly string[]).includes(label);
+    };
+    await sweep(database, { list, remove }, stays, bounds);
+    await removeAll(database, `MATCH (n:${group}) WHERE n.id IS NULL WITH n LIMIT ${BATCH} DETACH DELETE n`);
     report((done += 1), total);
   }
 }

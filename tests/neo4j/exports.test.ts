@@ -41,7 +41,7 @@ oneNeo4j('what sayso export writes', ({ uri }) => {
     const home = join(folder, 'home');
     expect((await sayso('export', '--format', 'csv', '--output', tables)).status).toBe(0);
     await importTables(home, join(tables, 'nodes.csv'), join(tables, 'relationships.csv'));
-    const server = await startNeo4j({ home });
+    const server = await startNeo4j({ home, brief: true });
     const database = connect(server.uri);
     try {
       expect(await storedVersion(database, patientCall())).toBe(corpus.dataVersion);

@@ -1,5 +1,5 @@
-/** `counts` and `facets`: counted in the database, one question a dimension, all in one round trip. */
-import { byCodeUnit } from '#model/canonical.ts';
+/** `counts` and `facets`: counted in the database, all in one round trip. */
+import { byCodeUnit, canonicalJson } from '#model/canonical.ts';
 import type { Id } from '#model/property-graph.ts';
 import { binOf, nextBin } from '#model/time.ts';
 import { STANCE_EDGE, type Clock, type Kind } from '#model/vocabulary.ts';
@@ -10,10 +10,10 @@ import type { CountRow, FacetRow } from '#protocol/rows.ts';
 import { lifted } from '#store/counting.ts';
 import type { Bin, CallContext, Counts, Dimension } from '#store/port.ts';
 import { COUNT_KEYS, FACET_KEYS } from '#store/row-keys.ts';
-import type { Ask, Row } from '../database.ts';
+import type { Ask } from '../database.ts';
 import { type Asking, numberIn } from './asking.ts';
 import { FIND } from './counted.ts';
-import { filterParameters, kindOf, relationPasses, SIGN, spanOn, UNIT, unitPasses, walkedTypes } from './patterns.ts';
+import { filterParameters, kindOf, relationPasses, SIGN, daysOn, UNIT, unitPasses, walkedTypes } from './patterns.ts';
 
 type PlainDimension = Exclude<Dimension, `${Clock}:${Bin}`>;
 
@@ -35,42 +35,60 @@ function timed(dimension: Dimension): { clock: Clock; bin: Bin } | null {
   return found && { clock: found[1] as Clock, bin: found[2] as Bin };
 }
 
-function asksFor(dimension: Dimension, filter: Filter): Ask[] {
-  const own = lifted(filter, dimension);
-  const parameters = filterParameters(own);
-  const time = timed(dimension);
-  if (time) {
-    const span = spanOn(time.clock);
-    const text = `MATCH ${UNIT} WHERE ${unitPasses(own)} WITH DISTINCT s
-      RETURN s.kind AS kind, ${span.from} AS first, ${span.to} AS last, count(*) AS count`;
-    return [{ text, parameters }];
+/** One question for all dimensions that are counted under the same conditions: what passes is found once. */
+function askCounts(dimensions: readonly Dimension[], own: Filter): Ask {
+  const cells = dimensions.map((dimension) => {
+    const time = timed(dimension);
+    const values = time
+      ? `[days IN [${daysOn(time.clock)}] | CASE WHEN days[0] IS NULL THEN [''] ELSE [s.kind, days[1], days[0]] END]`
+      : `[value IN ${VALUES[dimension as PlainDimension]} | [value]]`;
+    return `[cell IN ${values} | ['${dimension}'] + cell]`;
+  });
+  const text = `MATCH ${UNIT} WHERE ${unitPasses(own)} UNWIND ${cells.join(' + ')} AS cell
+    RETURN cell[0] AS dimension, cell[1..] AS value, count(DISTINCT s) AS count`;
+  return { text, parameters: filterParameters(own) };
+}
+
+function askRelations(own: Filter): Ask[] {
+  const types = walkedTypes(own);
+  if (types === null) return [];
+  const text = `MATCH (x:Entity)-[t:${types}]->(y) WHERE ${relationPasses(own)}
+    RETURN 'type' AS dimension, [type(t)] AS value, count(*) AS count`;
+  return [{ text, parameters: filterParameters(own) }];
+}
+
+/** The dimensions by what each leaves of the filter. */
+function grouped(filter: Filter, by: readonly Dimension[]): { own: Filter; dimensions: Dimension[] }[] {
+  const groups = new Map<string, { own: Filter; dimensions: Dimension[] }>();
+  for (const dimension of new Set(by)) {
+    const own = lifted(filter, dimension);
+    const key = canonicalJson(own);
+    const group = groups.get(key) ?? { own, dimensions: [] };
+    groups.set(key, group);
+    group.dimensions.push(dimension);
   }
-  const text = `MATCH ${UNIT} WHERE ${unitPasses(own)}
-    UNWIND ${VALUES[dimension as PlainDimension]} AS value RETURN value, count(DISTINCT s) AS count`;
-  const types = dimension === 'type' ? walkedTypes(own) : null;
-  if (types === null) return [{ text, parameters }];
-  const relations = `MATCH (x:Entity)-[t:${types}]->(y) WHERE ${relationPasses(own)}
-    RETURN type(t) AS value, count(*) AS count`;
-  return [
-    { text, parameters },
-    { text: relations, parameters },
-  ];
+  return [...groups.values()];
 }
 
 /** A year that partial dates of any width may fall in without unfolding the whole calendar. */
 const MAX_BINS = 400;
 
-function binned(rows: readonly Row[], dimension: Dimension, bin: Bin): { rows: CountRow[]; undated: number } {
+/** What was counted at one value: the value alone, or a kind with the days that it spans; an empty one has no day. */
+interface Cell {
+  readonly value: readonly string[];
+  readonly count: number;
+}
+
+function binned(cells: readonly Cell[], dimension: Dimension, bin: Bin): { rows: CountRow[]; undated: number } {
   const counts = new Map<string, CountRow>();
   let undated = 0;
-  for (const row of rows) {
-    const count = numberIn(row, 'count');
-    if (row['last'] === null) {
+  for (const { value, count } of cells) {
+    const [kind = '', from, to] = value;
+    if (from === undefined || to === undefined) {
       undated += count;
       continue;
     }
-    const kind = String(row['kind']);
-    const [first, last] = [binOf(String(row['first']), bin), binOf(String(row['last']), bin)];
+    const [first, last] = [binOf(from, bin), binOf(to, bin)];
     let day = first;
     for (let nth = 0; nth < MAX_BINS && day <= last; nth++, day = nextBin(day, bin)) {
       const key = `${day} ${kind}`;
@@ -93,23 +111,23 @@ export async function counts(
   by: readonly Dimension[],
   c: CallContext,
 ): Promise<Counts> {
-  const asked = by.map((dimension) => ({ dimension, asks: asksFor(dimension, filter) }));
-  const answers = await ask(
-    asked.flatMap(({ asks }) => asks),
-    c,
-  );
+  const asks = grouped(filter, by).map(({ own, dimensions }) => askCounts(dimensions, own));
+  const relations = by.includes('type') ? askRelations(lifted(filter, 'type')) : [];
+  const cells = new Map<string, Cell[]>(by.map((dimension) => [dimension, []]));
+  for (const row of (await ask([...asks, ...relations], c)).flat()) {
+    cells.get(String(row['dimension']))?.push({ value: row['value'] as string[], count: numberIn(row, 'count') });
+  }
   let undated = 0;
-  let at = 0;
-  const rows = asked.flatMap(({ dimension, asks }) => {
-    const own = answers.slice(at, (at += asks.length)).flat();
+  const rows = by.flatMap((dimension) => {
+    const own = cells.get(dimension) ?? [];
     const time = timed(dimension);
     if (time) {
       const result = binned(own, dimension, time.bin);
       undated = result.undated;
       return result.rows.sort(byValue);
     }
-    const plain = own.map((row): CountRow => {
-      return { dimension, value: String(row['value']), kind: null, certain: numberIn(row, 'count'), possible: 0 };
+    const plain = own.map(({ value: [value = ''], count }): CountRow => {
+      return { dimension, value, kind: null, certain: count, possible: 0 };
     });
     return plain.sort(byValue);
   });

@@ -8,8 +8,9 @@ import { withNamed } from '#store/embedded/evidence.ts';
 import type { Ask, Row } from '../database.ts';
 import { type Asking, numberIn } from './asking.ts';
 import { FIND } from './counted.ts';
+import { askFound, type RelationKey } from './found.ts';
 import { filterParameters, relationPasses, UNIT, unitPasses, walkedTypes } from './patterns.ts';
-import { context, Piece, RELATION_ROWS } from './piece.ts';
+import { Piece } from './piece.ts';
 
 /** The statements between the pairs, as `s`; an end that is a statement stands for itself. */
 const STATEMENTS = (filter: Filter): string => `UNWIND $pairs AS pair
@@ -26,7 +27,7 @@ const RELATIONS = (filter: Filter, types: string): string => `UNWIND $pairs AS p
   CALL (ends) { WITH ends[1] AS id ${FIND} RETURN n AS y }
   MATCH (x)-[t:${types}]->(y) WHERE ${relationPasses(filter)} WITH DISTINCT t`;
 
-/** Rows of statements and relations laid out with all that they name; the queries ended with `context` or RELATION_ROWS. */
+/** Rows of statements and relations laid out with all that they name; as `askFound` asks for them. */
 export function namedEvidence(
   dataVersion: string,
   found: { readonly statements: readonly Row[]; readonly relations: readonly Row[] },
@@ -50,32 +51,22 @@ function begin(after: string | null, dataVersion: string): { afterStatement: str
   return rank === '0' ? { afterStatement: id, afterRelation: '' } : { afterStatement: '\u{10ffff}', afterRelation: id };
 }
 
+/** Asks which statements and which relations come after the page before, one more than a page holds, and how many there are. */
 function asks(pairs: readonly (readonly [Id, Id])[], filter: Filter, page: Page, dataVersion: string): Ask[] {
   const parameters = {
     ...filterParameters(filter),
     ...begin(page.after, dataVersion),
     pairs,
     limit: BigInt(page.limit + 1),
-    shown: BigInt(page.limit),
   };
-  const statements = STATEMENTS(filter);
   const texts = [
-    `${statements} WHERE s.id > $afterStatement WITH s ORDER BY s.id LIMIT $limit
-      WITH collect(s.id) AS keys, collect(s)[..$shown] AS ss ${context(true, 'keys')}`,
-    `${statements} RETURN count(s) AS total`,
+    `${STATEMENTS(filter)} WITH s.id AS id ORDER BY id WITH collect(id) AS ids
+      RETURN size(ids) AS total, [id IN ids WHERE id > $afterStatement][..$limit] AS found`,
   ];
   const types = walkedTypes(filter);
   if (types !== null) {
-    const relations = RELATIONS(filter, types);
-    // Relations fill what statements leave of the page.
-    texts.push(
-      `CALL () { ${statements} WHERE s.id > $afterStatement RETURN count(s) AS before }
-        ${relations}, before WHERE t.id > $afterRelation WITH t, before ORDER BY t.id LIMIT $limit
-        WITH collect(t) AS found, $shown - min(before) AS places
-        CALL (found, places) { UNWIND found[..CASE WHEN places > 0 THEN places ELSE 0 END] AS t ${RELATION_ROWS} }
-        RETURN links, named, size(found) AS keys`,
-      `${relations} RETURN count(t) AS total`,
-    );
+    texts.push(`${RELATIONS(filter, types)} WITH t ORDER BY t.id WITH collect(t) AS ts
+      RETURN size(ts) AS total, [t IN ts WHERE t.id > $afterRelation | [type(t), startNode(t).id, t.id]][..$limit] AS found`);
   }
   return texts.map((text) => ({ text, parameters }));
 }
@@ -88,19 +79,21 @@ export async function evidence(
   page: Page,
   c: CallContext,
 ): Promise<Evidence> {
-  const [statements = [], ofStatements = [], relations = [], ofRelations = []] = await ask(
-    asks(pairs, filter, page, dataVersion),
-    c,
-  );
+  const [[ofStatements] = [], [ofRelations] = []] = await ask(asks(pairs, filter, page, dataVersion), c);
+  const statementsFound = (ofStatements?.['found'] ?? []) as Id[];
+  const relationsFound = (ofRelations?.['found'] ?? []) as RelationKey[];
+  const own = statementsFound.slice(0, page.limit);
+  // Relations fill what statements leave of the page.
+  const links = relationsFound.slice(0, page.limit - own.length);
+  const [statements = [], relations = []] = await ask(askFound(own, links, walkedTypes(filter)), c);
   const shown = namedEvidence(dataVersion, { statements, relations });
-  const waiting = ((statements[0]?.['keys'] ?? []) as Id[]).length + numberIn(relations[0], 'keys');
   const lastRelation = shown.relations.id.at(-1);
   const last = lastRelation ?? shown.statements.id.at(-1);
   const next = last === undefined ? null : writeCursor(dataVersion, [lastRelation === undefined ? 0 : 1, last]);
   return {
     dataVersion,
     ...shown,
-    total: numberIn(ofStatements[0], 'total') + numberIn(ofRelations[0], 'total'),
-    next: waiting > page.limit ? next : null,
+    total: numberIn(ofStatements, 'total') + numberIn(ofRelations, 'total'),
+    next: statementsFound.length + relationsFound.length > page.limit ? next : null,
   };
 }

@@ -11,29 +11,25 @@ import type { Ask } from '../database.ts';
 import type { Asking } from './asking.ts';
 import { FIND } from './counted.ts';
 import { namedEvidence } from './evidence.ts';
+import { askFound } from './found.ts';
 import { neighborParts } from './neighbourhood.ts';
 import { filterParameters, relationPasses, UNIT, unitPasses, walkedTypes } from './patterns.ts';
-import { context, Piece, RELATION_ROWS } from './piece.ts';
+import { Piece } from './piece.ts';
 
 /** How many nodes within reach are searched; beyond, the answer says that it is cut short. */
 const REACH = 4_000;
 
-function ball(name: string, radius: number, step: string): string {
-  return Array.from(
-    { length: radius },
-    (_, at) => `CALL (${name}${at}) { UNWIND ${name}${at} AS n CALL (n) { ${step} }
-      WITH DISTINCT other LIMIT ${REACH} RETURN collect(other) AS ${name}${at + 1} }`,
-  ).join('\n');
-}
-
-function lists(name: string, radius: number): string {
-  return Array.from({ length: radius + 1 }, (_, at) => `${name}${at}`).join(' + ');
+/** One step outward from what was reached before: `reach0`, `reach1` and so on. */
+function outward(at: number, step: string): string {
+  return `CALL (reach${at}) { UNWIND reach${at} AS n CALL (n) { ${step} }
+    WITH DISTINCT other LIMIT ${REACH} RETURN collect(other) AS reach${at + 1} }`;
 }
 
 /** Everything within half the way of either end: a path of that length has no other nodes. */
 function askReach({ from, to, maxLength, filter }: PathQuery): Ask {
-  const [there, back] = [Math.ceil(maxLength / 2), Math.floor(maxLength / 2)];
+  const steps = Array.from({ length: Math.ceil(maxLength / 2) }, (_, at) => at);
   const step = neighborParts({ ...filter, direction: 'both' }, 'other').join('\nUNION ');
+  const reached = ['reach0', ...steps.map((at) => `reach${at + 1}`)].join(' + ');
   const types = walkedTypes(filter);
   const relations =
     types === null
@@ -41,41 +37,15 @@ function askReach({ from, to, maxLength, filter }: PathQuery): Ask {
       : `UNWIND reach AS x MATCH (x)-[t:${types}]->(y) WHERE ${relationPasses(filter, 'x <> y', 'y IN reach')}
         RETURN collect(DISTINCT [t.id, type(t), x.id, y.id]) AS relations`;
   return {
-    text: `CALL () { WITH $start AS id ${FIND} RETURN collect(n) AS f0 }
-      CALL () { WITH $goal AS id ${FIND} RETURN collect(n) AS g0 }
-      ${ball('f', there, step)}
-      ${ball('g', back, step)}
-      CALL (*) { UNWIND ${lists('f', there)} + ${lists('g', back)} AS n WITH DISTINCT n LIMIT ${REACH}
-        RETURN collect(n) AS reach }
+    text: `CALL () { UNWIND $ends AS id ${FIND} RETURN collect(n) AS reach0 }
+      ${steps.map((at) => outward(at, step)).join('\n')}
+      CALL (*) { UNWIND ${reached} AS n WITH DISTINCT n LIMIT ${REACH} RETURN collect(n) AS reach }
       CALL (reach) { UNWIND reach AS a MATCH ${UNIT} WHERE ${unitPasses(filter, 'a <> e', 'e IN reach')}
         RETURN collect(DISTINCT [a.id, s.id, e.id]) AS units }
       CALL (reach) { ${relations} }
       RETURN [n IN reach | [labels(n), {id: n.id, kind: n.kind}]] AS nodes, units, relations`,
-    parameters: { ...filterParameters(filter), start: from, goal: to },
+    parameters: { ...filterParameters(filter), ends: [from, to] },
   };
-}
-
-function askFound(
-  statements: readonly Id[],
-  relations: readonly (readonly [type: string, source: Id, id: Id])[],
-): Ask[] {
-  const types = [...new Set(relations.map(([type]) => type))];
-  const asks: Ask[] = [
-    {
-      text: `UNWIND $ids AS id MATCH (s:Statement {id: id}) WITH s ORDER BY s.id
-        WITH collect(s) AS ss ${context(true)}`,
-      parameters: { ids: statements },
-    },
-  ];
-  if (types.length === 0) return asks;
-  return [
-    ...asks,
-    {
-      text: `UNWIND $rows AS row CALL (row) { WITH row[0] AS id ${FIND} RETURN n }
-        MATCH (n)-[t:${types.join('|')}]->() WHERE t.id = row[1] WITH DISTINCT t ORDER BY t.id ${RELATION_ROWS}`,
-      parameters: { rows: relations.map(([, source, id]) => [source, id]) },
-    },
-  ];
 }
 
 /** The lines within reach as a graph of their own: what passed the filter is all there is. */
@@ -110,6 +80,7 @@ export async function paths({ ask, dataVersion }: Asking, query: PathQuery, c: C
     askFound(
       [...new Set(hops.flatMap((hop) => hop.statements))],
       known.map(([id, type, source]) => [type, source, id]),
+      walkedTypes(query.filter),
     ),
     c,
   );

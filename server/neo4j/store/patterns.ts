@@ -31,7 +31,7 @@ const FIRST_DAY = "'0000-01-01'";
 const LAST_DAY = "'9999-12-31'";
 
 /** The publication of the document that came out first: [to, from], or null. */
-export const PUBLISHED = `head(COLLECT {
+const PUBLISHED = `head(COLLECT {
   MATCH (s)-[:REPORTED_IN]->(d:Document) WHERE d.publishedTo IS NOT NULL
   RETURN [d.publishedTo, d.publishedFrom] AS span ORDER BY span LIMIT 1
 })`;
@@ -45,7 +45,7 @@ const AS_OF = (node: string, from: string, to: string): { from: string; to: stri
 };
 
 /** The first and last possible day of a statement on a clock, as expressions; null where it has none. */
-export function spanOn(clock: Clock): { from: string; to: string } {
+function spanOn(clock: Clock): { from: string; to: string } {
   switch (clock) {
     case 'said':
       return { from: 's.saidFrom', to: 's.saidTo' };
@@ -54,6 +54,12 @@ export function spanOn(clock: Clock): { from: string; to: string } {
     case 'published':
       return { from: `(${PUBLISHED})[1]`, to: `(${PUBLISHED})[0]` };
   }
+}
+
+/** The same as one expression: [last, first], or null; what it takes to find out is done once. */
+export function daysOn(clock: Clock): string {
+  const { from, to } = spanOn(clock);
+  return clock === 'published' ? PUBLISHED : `[${to}, ${from}]`;
 }
 
 const CONTRADICTED = `(

@@ -10,8 +10,9 @@ import { dayNumber, dayText, NO_DAY } from '#store/embedded/statement-table.ts';
 import { STATEMENT_KEYS, UNIT_KEYS } from '#store/row-keys.ts';
 import type { Row } from '../database.ts';
 import { type Asking, numberIn } from './asking.ts';
-import { filterParameters, spanOn, statementConditions, UNIT, unitConditions, unitPasses } from './patterns.ts';
-import { context, Piece } from './piece.ts';
+import { askStatements } from './found.ts';
+import { filterParameters, daysOn, statementConditions, UNIT, unitConditions, unitPasses } from './patterns.ts';
+import { Piece } from './piece.ts';
 
 /** The statements that pass, as `s`. */
 function selection({ ids, actors, about, filter }: StatementQuery): string {
@@ -28,35 +29,30 @@ function selection({ ids, actors, about, filter }: StatementQuery): string {
   return `MATCH ${UNIT} WHERE ${unitPasses(filter, ...one, ...ends)} WITH DISTINCT s`;
 }
 
-/** What comes after a place in the order: last possible day, first one, id; undated ones last. */
-function following(
-  after: string | null,
-  dataVersion: string,
-): { condition: string; parameters: Record<string, unknown> } {
-  if (after === null) return { condition: 'true', parameters: {} };
+/** Stands for a day that there is none of: such statements come last. */
+const UNDATED = '~';
+
+function dayOrNone(day: string): string {
+  return Number(day) === NO_DAY ? UNDATED : dayText(Number(day));
+}
+
+/** A place in the order: last possible day, first one, id. */
+function placeAfter(after: string | null, dataVersion: string): Record<string, string> {
+  if (after === null) return { afterTo: '', afterFrom: '', afterId: '' };
   const [to, from, id] = readCursor(after, dataVersion, 3) as [string, string, string];
-  if (Number(to) === NO_DAY) return { condition: 'to IS NULL AND s.id > $afterId', parameters: { afterId: id } };
-  return {
-    condition: `(to IS NULL OR to > $afterTo OR (to = $afterTo AND (first > $afterFrom
-      OR (first = $afterFrom AND s.id > $afterId))))`,
-    parameters: { afterTo: dayText(Number(to)), afterFrom: dayText(Number(from)), afterId: id },
-  };
+  return { afterTo: dayOrNone(to), afterFrom: dayOrNone(from), afterId: id };
 }
 
-function pageOf(query: StatementQuery, dataVersion: string): { text: string; parameters: Record<string, unknown> } {
-  const { filter, page } = query;
-  const span = spanOn(filter.clock ?? 'said');
-  const { condition, parameters } = following(page.after, dataVersion);
-  return {
-    text: `${selection(query)}, ${span.to} AS to, ${span.from} AS first WITH s, to, first WHERE ${condition}
-      ORDER BY to IS NULL, to, first, s.id LIMIT $limit
-      WITH collect(s)[..$shown] AS ss, collect([s.id, to, first]) AS keys
-      ${context(false, 'keys')}`,
-    parameters: { ...parameters, limit: BigInt(page.limit + 1), shown: BigInt(page.limit) },
-  };
+function askPage(query: StatementQuery): string {
+  return `${selection(query)}, ${daysOn(query.filter.clock ?? 'said')} AS days
+    WITH s, coalesce(days[0], '${UNDATED}') AS to, coalesce(days[1], '${UNDATED}') AS first
+    WHERE to > $afterTo OR (to = $afterTo AND (first > $afterFrom OR (first = $afterFrom AND s.id > $afterId)))
+    RETURN s.id AS id, to, first ORDER BY to, first, id LIMIT $limit`;
 }
 
-type Key = readonly [id: string, to: string | null, from: string | null];
+function dayIn(row: Row, name: string): number {
+  return row[name] === UNDATED ? NO_DAY : dayNumber(String(row[name]));
+}
 
 /** See the port. A statement passes `actors` and `about` together only where one unit joins the two. */
 export async function statements(
@@ -66,27 +62,28 @@ export async function statements(
 ): Promise<Paged<StatementColumns>> {
   const { ids = [], actors = [], about = [], filter, page } = query;
   const own = { ...filterParameters(filter), ids, actors, about };
-  const { text, parameters } = pageOf(query, dataVersion);
-  const [rows = [], [count] = []] = await ask(
+  const place = placeAfter(page.after, dataVersion);
+  const [found = [], [count] = []] = await ask(
     [
-      { text, parameters: { ...own, ...parameters } },
+      { text: askPage(query), parameters: { ...own, ...place, limit: BigInt(page.limit + 1) } },
       { text: `${selection(query)} RETURN count(s) AS total`, parameters: own },
     ],
     c,
   );
-  const keys = (rows[0]?.['keys'] ?? []) as Key[];
-  const shown = keys.slice(0, page.limit);
+  const shown = found.slice(0, page.limit);
+  const known = shown.map((row) => String(row['id']));
+  const [rows = []] = known.length === 0 ? [] : await ask([askStatements(known, false)], c);
   const parts = new Piece().context(rows).parts(dataVersion);
   const last = shown.at(-1);
-  const cursor = last && writeCursor(dataVersion, [dayNumber(last[1]), dayNumber(last[2]), last[0]]);
+  const cursor = last && writeCursor(dataVersion, [dayIn(last, 'to'), dayIn(last, 'first'), String(last['id'])]);
   return {
     dataVersion,
     items: toColumns(
       STATEMENT_KEYS,
-      shown.map(([id]) => parts.rows.statement(parts.statement(id))),
+      known.map((id) => parts.rows.statement(parts.statement(id))),
     ),
     total: numberIn(count, 'total'),
-    next: keys.length > page.limit && cursor !== undefined ? cursor : null,
+    next: found.length > page.limit && cursor !== undefined ? cursor : null,
   };
 }
 
