@@ -1,0 +1,126 @@
+/**
+ * Our engine held against a real Neo4j: generated graphs and queries, the read scenarios of the openCypher TCK, and our
+ * table of idioms. NEO4J_DIFFERENTIAL_CASES says how many queries are generated, NEO4J_DIFFERENTIAL_SEED which ones;
+ * with SAYSO_NEO4J_ALL=1 every scenario and idiom is asked, else one in ten.
+ */
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Database } from '../../server/neo4j/database.ts';
+import type { PropertyGraph } from '#model/property-graph.ts';
+import { Choices } from './differential/choices.ts';
+import { builtOf, creating, type Difference, differences, told } from './differential/both.ts';
+import { TYPES } from './differential/expressions.ts';
+import { query } from './differential/queries.ts';
+import { IDIOM_GRAPH, IDIOM_PARAMETERS, IDIOM_RECORDS, ordered } from '../cypher/engine/idiom-graph.ts';
+import { IDIOMS } from '../cypher/engine/idiom-tables.ts';
+import { kitIsThere, scenarios } from '../cypher/tck/kit.ts';
+import { bare, connect, eachNeo4j } from './each-neo4j.ts';
+import { questionOf } from './differential/tck.ts';
+
+const CASES = Number(process.env['NEO4J_DIFFERENTIAL_CASES'] ?? 300);
+const SEED = Number(process.env['NEO4J_DIFFERENTIAL_SEED'] ?? Date.now() % 0x7fff_ffff);
+/** Differences that were decided: docs/reference/cypher.md says which engine is right, and why. */
+const DECIDED: readonly ((difference: Difference) => boolean)[] = [
+  // Neo4j 5.26 takes no stored list in reverse().
+  ({ theirs }) => /function 'reverse\(\)': Expected a string or a list/.test(theirs.failure ?? ''),
+];
+
+const ALL = process.env['SAYSO_NEO4J_ALL'] === '1';
+const some = <Item>(items: readonly Item[]): Item[] => items.filter((_, at) => ALL || at % 10 === 0);
+
+/** Queries on one graph. */
+const A_GRAPH = 10;
+
+const optional = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | null> => fc.option(value, { freq: 3 });
+const graphs: fc.Arbitrary<PropertyGraph> = fc
+  .record({
+    nodes: fc.array(
+      fc.record({
+        labels: fc.subarray(['A', 'B']),
+        v: optional(fc.integer({ min: 0, max: 2 }).map(BigInt)),
+        f: optional(fc.constantFrom(0.5, -1.5, 2, 0)),
+        name: optional(fc.constantFrom('a', 'Ab', '早', '𝒳', '')),
+        tags: optional(fc.array(fc.integer({ min: 0, max: 3 }).map(BigInt), { maxLength: 3 })),
+      }),
+      { minLength: 1, maxLength: 5 },
+    ),
+    ends: fc.array(fc.tuple(fc.nat(4), fc.nat(4), fc.constantFrom(...TYPES), fc.nat(3)), { maxLength: 8 }),
+  })
+  .map(({ nodes, ends }) => ({
+    nodes: nodes.map(({ labels, ...own }, index) => ({
+      id: `n${index}`,
+      labels,
+      properties: {
+        id: `n${index}`,
+        ...Object.fromEntries(Object.entries(own).filter(([, value]) => value !== null)),
+      },
+    })),
+    relationships: ends.map(([source, target, type, w], index) => ({
+      id: `r${index}`,
+      type,
+      source: `n${source % nodes.length}`,
+      target: `n${target % nodes.length}`,
+      properties: { id: `r${index}`, w: BigInt(w) },
+    })),
+  }));
+
+const asked = fc.array(fc.array(fc.nat(9999), { minLength: 160, maxLength: 160, size: 'max' }), {
+  minLength: A_GRAPH,
+  maxLength: A_GRAPH,
+  size: 'max',
+});
+
+/** Idioms and scenarios in which the two are known to differ; docs/reference/cypher.md says how, and why. */
+const OTHER_IDIOMS: ReadonlySet<string> = new Set([]);
+const OTHER_SCENARIOS: ReadonlySet<string> = new Set([]);
+
+eachNeo4j('our engine and Neo4j', ({ uri }) => {
+  let database: Database;
+
+  beforeAll(async () => {
+    database = connect(uri);
+    await bare(database);
+  });
+  afterAll(() => database.close());
+
+  it(`answer ${CASES} generated queries alike`, async () => {
+    const found: string[] = [];
+    for (const [data, numbers] of fc.sample(fc.tuple(graphs, asked), { numRuns: CASES / A_GRAPH, seed: SEED })) {
+      const questions = numbers.map((list) => query(new Choices(list)));
+      for (const each of await differences(database, builtOf(data), creating(data), questions)) {
+        if (!DECIDED.some((decided) => decided(each))) found.push(told(data, each));
+      }
+    }
+    expect(found.length, `seed ${SEED}\n${found.slice(0, 40).join('\n\n')}`).toBe(0);
+  }, 3_600_000);
+
+  it(`answer ${ALL ? 'all' : 'a tenth of the'} idioms alike`, async () => {
+    const questions = some(Object.values(IDIOMS).flat())
+      // What writes is refused here, and done there.
+      .filter(([, answer]) => !answer.startsWith('Refused'))
+      .map(([text]) => ({ text, ordered: ordered(text), parameters: IDIOM_PARAMETERS }));
+    const found = await differences(database, IDIOM_GRAPH, creating(IDIOM_RECORDS), questions);
+    const names = found.filter(({ text }) => !OTHER_IDIOMS.has(text)).map((each) => told('', each));
+    expect(names.length, names.join('\n\n')).toBe(0);
+  }, 600_000);
+
+  it.skipIf(!kitIsThere)(
+    `answer ${ALL ? 'all' : 'a tenth of the'} scenarios of the TCK alike`,
+    async () => {
+      const found: string[] = [];
+      let asked = 0;
+      for (const scenario of some(scenarios())) {
+        const taken = questionOf(scenario);
+        if (taken === null) continue;
+        asked += 1;
+        const { name, graph, setUp, question } = taken;
+        for (const each of await differences(database, graph, setUp, [question])) {
+          if (!OTHER_SCENARIOS.has(name)) found.push(told(name, each));
+        }
+      }
+      process.stdout.write(`${asked} scenarios asked on both\n`);
+      expect(found.length, found.join('\n\n')).toBe(0);
+    },
+    3_600_000,
+  );
+});
