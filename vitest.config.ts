@@ -27,7 +27,9 @@ export default defineConfig({
           globalSetup: ['tests/neo4j/server/shared.ts'],
           // One database a server: the suites take turns.
           fileParallelism: false,
-          testTimeout: 120_000,
+          // After all others, so that planning queries takes no time from what they wait for.
+          sequence: { groupOrder: 1 },
+          testTimeout: 240_000,
           hookTimeout: 300_000,
         },
       },

@@ -3,7 +3,7 @@ import { loadFolder } from '#pipeline/load-folder.ts';
 import { formatProblem } from '#model/problem.ts';
 import { createLog } from '../log.ts';
 import { neo4jAddress, type Neo4jAddress } from '../neo4j/address.ts';
-import { Database, STORE_POOL } from '../neo4j/database.ts';
+import { Database, LOAD_POOL } from '../neo4j/database.ts';
 import { plainError } from '../neo4j/faults.ts';
 import { inspect, planFor, type Holding, type LoadPlan } from '../neo4j/load-plan.ts';
 import { load, REFUSED, type LoadTarget } from '../neo4j/loader.ts';
@@ -95,7 +95,7 @@ export async function loadCommand(options: LoadOptions): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const database = new Database(address, STORE_POOL, createLog('warn'));
+  const database = new Database(address, LOAD_POOL, createLog('warn'));
   try {
     await run(database, target, options);
   } catch (error) {

@@ -34,6 +34,8 @@ export interface PoolOptions {
 }
 
 export const STORE_POOL: PoolOptions = { connections: 50, acquisitionMs: 2_000 };
+/** A load has nobody waiting: a server that is still slow from its start is given time. */
+export const LOAD_POOL: PoolOptions = { connections: 4, acquisitionMs: 60_000 };
 export const CONSOLE_POOL: PoolOptions = { connections: 8, acquisitionMs: 2_000 };
 
 /** Whether a version of Neo4j is older than what is spoken to. */

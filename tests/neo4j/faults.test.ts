@@ -176,7 +176,9 @@ oneNeo4j('a server of one’s own', () => {
     neo4j = await startNeo4j({ home, port, brief: true });
     const good = async (): Promise<boolean> =>
       (await fetch(`${server?.address}/api/health`)).status === 200 && (await ask()).status === 200;
-    expect(await until(good, 10_000)).toBeLessThan(10_000);
+    // How soon is a figure, and taken where the machine has nothing else to do.
+    const soon = ALL ? 10_000 : 60_000;
+    expect(await until(good, soon)).toBeLessThan(soon);
   }, 600_000);
 });
 

@@ -4,15 +4,16 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PropertyGraph } from '#model/property-graph.ts';
 import { LoadProgress, progressLine } from '../../server/commands/load-progress.ts';
-import type { Database } from '../../server/neo4j/database.ts';
+import { createLog } from '../../server/log.ts';
+import { Database, LOAD_POOL, type Row } from '../../server/neo4j/database.ts';
 import { storedGraph, storedVersion } from '../../server/neo4j/data-version.ts';
 import { inspect, planFor, type LoadPlan } from '../../server/neo4j/load-plan.ts';
-import { load, type LoadReport } from '../../server/neo4j/loader.ts';
+import { load } from '../../server/neo4j/loader.ts';
 import { loadCorpus } from '../helpers/bundled-corpus.ts';
 import { patientCall } from '../helpers/call-context.ts';
 import { type Finished, SaysoProcess } from '../server/sayso-process.ts';
 import { targetOf } from './data.ts';
-import { bare, connect, eachNeo4j, empty, oneNeo4j } from './each-neo4j.ts';
+import { addressOf, bare, connect, eachNeo4j, empty, oneNeo4j } from './each-neo4j.ts';
 
 const corpus = await loadCorpus();
 const NODES = corpus.graph.nodes.length;
@@ -143,16 +144,23 @@ eachNeo4j('a load', ({ uri }) => {
   });
 
   it('is not joined by a second one', async () => {
-    const target = targetOf(corpus.graph);
     const steal = { text: 'MATCH (m:SaysoLoad) SET m.done = m.done + 7' };
-    let stolen: Promise<unknown> | null = null;
-    const report = ({ step }: LoadReport): void => {
-      if (step === 'write') stolen ??= database.write([steal]);
-    };
-    const slow = { ...target, nodes: () => corpus.graph.nodes };
-    await expect(load(database, { action: 'create' }, slow, call, report).then(() => stolen)).rejects.toThrow(
-      'Another load into this database is under way.',
-    );
+    let batches = 0;
+    class Joined extends Database {
+      override async write(...given: Parameters<Database['write']>): Promise<Row[][]> {
+        const rows = await super.write(...given);
+        if (given[0].some(({ text }) => text.startsWith('UNWIND $rows')) && ++batches === 1)
+          await database.write([steal]);
+        return rows;
+      }
+    }
+    const joined = new Joined(addressOf(uri), LOAD_POOL, createLog('silent'));
+    try {
+      const loading = load(joined, { action: 'create' }, targetOf(corpus.graph), call, () => undefined);
+      await expect(loading).rejects.toThrow('Another load into this database is under way.');
+    } finally {
+      await joined.close();
+    }
   });
 });
 
