@@ -5,6 +5,9 @@ import type { ViewDraft } from '#protocol/views.ts';
 /** The filter of the contract. */
 export type Filter = ViewDraft['filter'];
 
+/** A choice among the facets of an expansion. */
+export type FacetChoice = NonNullable<NonNullable<ViewDraft['opened']>[number]['facets']>;
+
 /** What the server refused or failed at, in its own words. `status` is 0 where it could not be reached. */
 export class ApiError extends Error {
   readonly code: string;

@@ -1,6 +1,6 @@
 /** The live stage of an embed, over the same scene as its still picture. */
 import type { Scene } from '#picture/scene.ts';
-import { legendAndCaptionSvg } from '#picture/svg.ts';
+import { legendAndCaptionSvg } from '#picture/svg-foot.ts';
 import { viewScene } from '#picture/view-picture.ts';
 import type { View } from '#protocol/views.ts';
 import { createStage } from '../stage/create-stage.ts';

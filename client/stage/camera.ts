@@ -74,9 +74,16 @@ export function isInView(sigma: StageSigma, point: { x: number; y: number }, ins
   return x > insets.left / 2 && x < width - insets.right / 2 && y > insets.top / 2 && y < height - insets.bottom * 0.8;
 }
 
+/** Half of what the box spans at least: the camera goes only so far from it, and much may come to a single node. */
+const LEAST_REACH = 400;
+
 /** The box around points, never without extent. */
 export function frameOf(points: readonly { x: number; y: number }[]): { x: [number, number]; y: [number, number] } {
-  const reach = (values: readonly number[]): [number, number] =>
-    values.length === 0 ? [-400, 400] : [Math.min(...values) - 1, Math.max(...values) + 1];
+  const reach = (values: readonly number[]): [number, number] => {
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    const middle = values.length === 0 ? 0 : (low + high) / 2;
+    const half = Math.max(LEAST_REACH, (high - low) / 2 + 1);
+    return [middle - half, middle + half];
+  };
   return { x: reach(points.map(({ x }) => x)), y: reach(points.map(({ y }) => y)) };
 }

@@ -25,7 +25,7 @@ import { wireInteractions } from './interactions.ts';
 import { drawDisputes, drawLabels, labelNodes, type LabelStyle } from './label-layer.ts';
 import { shapeProgram } from './node-program.ts';
 import { patchGraph } from './patch.ts';
-import type { Stage, StageOptions } from './stage.ts';
+import type { Stage, StageOptions, StageTool } from './stage.ts';
 
 const SETTINGS = {
   renderLabels: false,
@@ -174,6 +174,10 @@ class SigmaStage implements Stage {
     const state = sigmaState(this.#sigma, { ...camera, ...aside });
     if (this.#still) this.#sigma.getCamera().setState(state);
     else void this.#sigma.getCamera().animate(state, { duration: GLIDE_MS });
+  }
+
+  use(tool: StageTool): () => void {
+    return tool(this.#sigma);
   }
 
   kill(): void {

@@ -1,5 +1,7 @@
 /** What a stage is to the rest of the page. */
+import type Sigma from 'sigma';
 import type { Scene } from '#picture/scene.ts';
+import type { EdgeAttributes, NodeAttributes } from './attributes.ts';
 import type { Insets, StageCamera } from './camera.ts';
 import type { Emphasis } from './highlight.ts';
 import type { StageEvents } from './interactions.ts';
@@ -15,6 +17,9 @@ export interface StageOptions {
   readonly accent: string;
 }
 
+/** Something more that is done on a stage; gives back how to end it. */
+export type StageTool = (sigma: Sigma<NodeAttributes, EdgeAttributes>) => () => void;
+
 export interface Stage {
   setScene(scene: Scene): void;
   setEmphasis(emphasis: Emphasis): void;
@@ -27,5 +32,6 @@ export interface Stage {
   zoom(factor: number): void;
   /** Brings a node into view if it is outside. */
   reveal(id: string): void;
+  use(tool: StageTool): () => void;
   kill(): void;
 }

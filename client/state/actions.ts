@@ -5,7 +5,7 @@ import { toRows } from '#protocol/columns.ts';
 import { type Kind, STANCE_EDGE } from '#model/vocabulary.ts';
 import { fetchExpansion } from '../api/expand.ts';
 import { fetchFirstSaid, fetchMostTalked } from '../api/most-talked.ts';
-import type { Filter } from '../api/request.ts';
+import type { FacetChoice, Filter } from '../api/request.ts';
 import { fetchSubgraph } from '../api/subgraph.ts';
 import {
   arrange,
@@ -26,24 +26,28 @@ import {
   show,
   unfold,
 } from './exploration.ts';
+import { facetText } from './facet-text.ts';
 import { isNarrow, visibleEntities } from './graph-data.ts';
 import type { StepTitle } from './history.ts';
 import { alongTime, circle, columns, type LayoutName } from './layouts.ts';
 import { NOTHING, selectNode } from './selection.ts';
 import type { Session } from './session.ts';
+import { wordsIn } from './words/index.ts';
 
 /** How many neighbours come at once. */
 const EXPANSION = 20;
+/** More new neighbours than this are not simply shown: one chooses which. */
+export const MANY = 40;
 /** How many speakers stand around the most talked-about. */
 const SPEAKERS = 24;
 
 export interface Actions {
   /** Shows an entity, selects it, and brings it into view. */
   find(entity: Pick<EntityRow, 'id' | 'name' | 'names'>): Promise<void>;
-  /** Shows the next neighbours of an entity. */
-  expand(id: Id): Promise<void>;
+  /** Shows the next neighbours of an entity: the heaviest, or of those that are chosen by facets. */
+  expand(id: Id, choice?: ChosenExpansion): Promise<void>;
   collapse(id: Id): Promise<void>;
-  /** Expands, or takes the expansion back. */
+  /** Expands, or takes the expansion back. Where many would come, one chooses first. */
   toggle(id: Id): Promise<void>;
   hide(ids: readonly Id[]): Promise<void>;
   /** Shows the entities of a path. */
@@ -74,6 +78,12 @@ export interface Actions {
   arrangeAgain(): Promise<void>;
 }
 
+/** Which neighbours, and how many of them. */
+export interface ChosenExpansion {
+  readonly facets: FacetChoice | null;
+  readonly count: number;
+}
+
 /** The actions on a session. */
 export function createActions(session: Session): Actions {
   const now = () => session.exploration.value;
@@ -87,19 +97,25 @@ export function createActions(session: Session): Actions {
     count,
   });
 
-  const expandOne = async (id: Id): Promise<void> => {
-    const { filter, entities } = now();
-    // What is shown already does not count: ask for as many more as would bring new ones.
-    const limit = Math.min(200, EXPANSION + entities.length);
-    const found = await session.tasks.run('expand', (abort) => fetchExpansion([id], filter, null, limit, abort));
+  const expandOne = async (id: Id, ask: boolean, choice?: ChosenExpansion): Promise<void> => {
+    const { filter, entities, expansions } = now();
+    const { facets, count } = choice ?? { facets: expansions[id]?.facets ?? null, count: EXPANSION };
+    const found = await session.tasks.run('expand', (abort) =>
+      fetchExpansion([id], filter, null, count, abort, { facets: facets ?? undefined, except: entities }),
+    );
     if (!found) return;
-    const shown = new Set(entities);
     const neighbours = toRows<EntityRow>(found.entities);
     session.learn(neighbours);
-    session.setTotal(id, found.total);
-    const fresh = neighbours.map((entity) => entity.id).filter((other) => other !== id && !shown.has(other));
-    const added = fresh.slice(0, EXPANSION);
-    await session.step(title('expand', [id], added.length), expand(now(), id, added));
+    if (ask && found.total > MANY) {
+      session.choose(id);
+      return;
+    }
+    const added = neighbours.map((entity) => entity.id).filter((other) => other !== id);
+    const { language } = session.preferences;
+    const chosen = facets ? facetText(facets, wordsIn(language.value), language.value) : '';
+    const name = chosen === '' ? named(id) : wordsIn(language.value).walking.narrowed(named(id), chosen);
+    await session.step({ act: 'expand', name, count: added.length }, expand(now(), id, added, facets));
+    session.choose(null);
   };
 
   const attempt = async (work: () => Promise<void>): Promise<void> => {
@@ -173,9 +189,9 @@ export function createActions(session: Session): Actions {
         }
         session.select(selectNode(NOTHING, id, false));
       }),
-    expand: (id) => attempt(() => expandOne(id)),
+    expand: (id, choice) => attempt(() => expandOne(id, false, choice)),
     collapse: collapseOne,
-    toggle: (id) => (isExpanded(now(), id) ? collapseOne(id) : attempt(() => expandOne(id))),
+    toggle: (id) => (isExpanded(now(), id) ? collapseOne(id) : attempt(() => expandOne(id, true))),
     showPath: (ids) =>
       session.step({ act: 'path', name: ids.map(named).join(' → '), count: ids.length }, show(now(), ids)),
     showCommon: (ids) => session.step(title('common', [], ids.length), show(now(), ids)),

@@ -3,9 +3,10 @@
  * In the fragment, so that it never reaches the server's log. Copied and opened elsewhere it gives the same picture.
  */
 import { BASES, KINDS, MODALITIES, STATEMENT_KINDS } from '#model/vocabulary.ts';
-import type { Filter } from '../api/request.ts';
+import type { FacetChoice, Filter } from '../api/request.ts';
 import { COLOUR_MEASURES, SIZE_MEASURES } from '#protocol/measures.ts';
 import {
+  type Expansion,
   type Exploration,
   FIRST_FILTER,
   FIRST_LOOK,
@@ -72,6 +73,42 @@ function unpackPlaces(text: string, ids: readonly Id[]): Record<Id, Place> {
   return places;
 }
 
+/** "3:7.8.9": the entity of number 3 brought those of numbers 7 to 9; then the facets, if any: types, kinds, years. */
+function writeOpened({ entities, expansions }: Exploration): string {
+  const numbers = new Map(entities.map((id, index) => [id, index]));
+  return Object.entries(expansions)
+    .filter(([id]) => numbers.has(id))
+    .map(([id, { brought, facets }]) => {
+      const list = (values: readonly (string | null)[] | undefined): string =>
+        values === undefined ? '*' : values.map((value) => value ?? '').join('.');
+      const chosen = facets ? [facets.types, facets.kinds, facets.years].map(list) : [];
+      const members = brought.flatMap((each) => numbers.get(each) ?? []).join('.');
+      return [numbers.get(id), members, ...chosen].join(':');
+    })
+    .join(' ');
+}
+
+function readFacets([types, kinds, years]: readonly string[]): FacetChoice | null {
+  if (types === undefined || kinds === undefined || years === undefined) return null;
+  const values = (text: string): string[] => (text === '' ? [] : text.split('.'));
+  return {
+    ...(types === '*' ? {} : { types: values(types) }),
+    ...(kinds === '*' ? {} : { kinds: KINDS.filter((kind) => values(kinds).includes(kind)) }),
+    ...(years === '*' ? {} : { years: years.split('.').map((year) => (/^-?\d{1,6}$/.test(year) ? year : null)) }),
+  };
+}
+
+function readOpened(text: string, entities: readonly Id[]): Record<Id, Expansion> {
+  const opened: Record<Id, Expansion> = {};
+  for (const part of text.split(' ')) {
+    const [number = '', members = '', ...facets] = part.split(':');
+    const id = number === '' ? undefined : entities[Number(number)];
+    const brought = members.split('.').flatMap((each) => (each === '' ? [] : (entities[Number(each)] ?? [])));
+    if (id !== undefined && brought.length > 0) opened[id] = { brought, facets: readFacets(facets) };
+  }
+  return opened;
+}
+
 function writeFilter(query: URLSearchParams, filter: Filter): void {
   for (const key of LIST_KEYS) if (filter[key]) query.set(key, filter[key].join('.'));
   for (const key of WORD_KEYS) if (filter[key]) query.set(key, filter[key]);
@@ -121,6 +158,8 @@ export function writeAddress({ exploration, selection }: Addressed): string {
   const query = new URLSearchParams();
   query.set('show', exploration.entities.join(' '));
   query.set('at', packPlaces(exploration));
+  const opened = writeOpened(exploration);
+  if (opened !== '') query.set('opened', opened);
   if (exploration.pinned.length > 0) query.set('pinned', exploration.pinned.join(' '));
   if (exploration.rolledUp.length > 0) query.set('together', exploration.rolledUp.join(' '));
   if (exploration.unfolded.length > 0) query.set('unfolded', exploration.unfolded.join(' '));
@@ -140,7 +179,7 @@ export function readAddress(fragment: string): Addressed | null {
   if (entities.length === 0) return null;
   const bare: Exploration = {
     entities,
-    expansions: {},
+    expansions: readOpened(query.get('opened') ?? '', entities),
     pinned: (query.get('pinned') ?? '').split(' ').filter((id) => entities.includes(id)),
     places: unpackPlaces(query.get('at') ?? '', entities),
     filter: {},

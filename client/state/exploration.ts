@@ -3,7 +3,7 @@
  * every function gives a new one, and the history keeps them all.
  */
 import type { ColourMeasure, SizeMeasure } from '#protocol/measures.ts';
-import type { Filter } from '../api/request.ts';
+import type { FacetChoice, Filter } from '../api/request.ts';
 
 export type Id = string;
 /** Layout coordinates, whole numbers. */
@@ -17,10 +17,16 @@ export interface Look {
 
 export const FIRST_LOOK: Look = { size: 'statements', colour: 'kind' };
 
+/** What opening an entity brought, and which of its neighbours were asked for; null: any. */
+export interface Expansion {
+  readonly brought: readonly Id[];
+  readonly facets: FacetChoice | null;
+}
+
 export interface Exploration {
   readonly entities: readonly Id[];
   /** What each expansion brought: opening again takes it back. */
-  readonly expansions: Readonly<Record<Id, readonly Id[]>>;
+  readonly expansions: Readonly<Record<Id, Expansion>>;
   readonly pinned: readonly Id[];
   /** Of everything that was ever shown, so that what comes back comes back to its place. */
   readonly places: Readonly<Record<Id, Place>>;
@@ -55,14 +61,19 @@ export function show(exploration: Exploration, ids: readonly Id[]): Exploration 
   return { ...exploration, entities: [...new Set([...exploration.entities, ...ids])] };
 }
 
-/** Shows the neighbours of an entity and remembers which of them are new. */
-export function expand(exploration: Exploration, id: Id, neighbours: readonly Id[]): Exploration {
+/** Shows the neighbours of an entity and remembers which of them are new, and by which facets they were chosen. */
+export function expand(
+  exploration: Exploration,
+  id: Id,
+  neighbours: readonly Id[],
+  facets: FacetChoice | null = null,
+): Exploration {
   const shown = new Set(exploration.entities);
   const added = neighbours.filter((neighbour) => !shown.has(neighbour) && neighbour !== id);
-  const earlier = exploration.expansions[id] ?? [];
+  const earlier = exploration.expansions[id]?.brought ?? [];
   return {
     ...show(exploration, [id, ...added]),
-    expansions: { ...exploration.expansions, [id]: [...earlier, ...added] },
+    expansions: { ...exploration.expansions, [id]: { brought: [...earlier, ...added], facets } },
   };
 }
 
@@ -72,8 +83,8 @@ export function hide(exploration: Exploration, ids: readonly Id[]): Exploration 
   const expansions = Object.fromEntries(
     Object.entries(exploration.expansions)
       .filter(([id]) => !gone.has(id))
-      .map(([id, added]) => [id, without(added, gone)] as const)
-      .filter(([, added]) => added.length > 0),
+      .map(([id, { brought, facets }]) => [id, { brought: without(brought, gone), facets }] as const)
+      .filter(([, { brought }]) => brought.length > 0),
   );
   return {
     ...exploration,
@@ -85,7 +96,7 @@ export function hide(exploration: Exploration, ids: readonly Id[]): Exploration 
 
 /** Whether opening this entity again would take its expansion back. */
 export function isExpanded(exploration: Exploration, id: Id): boolean {
-  return (exploration.expansions[id] ?? []).length > 0;
+  return (exploration.expansions[id]?.brought ?? []).length > 0;
 }
 
 /** Takes back what an expansion brought, and what was brought from there, but not what is pinned. */
@@ -93,7 +104,7 @@ export function collapse(exploration: Exploration, id: Id): Exploration {
   const gone = new Set<Id>();
   const pinned = new Set(exploration.pinned);
   const take = (from: Id): void => {
-    for (const added of exploration.expansions[from] ?? []) {
+    for (const added of exploration.expansions[from]?.brought ?? []) {
       if (gone.has(added) || pinned.has(added)) continue;
       gone.add(added);
       take(added);

@@ -18,7 +18,8 @@ import { createHistory, type History, type Step, type StepTitle } from './histor
 import { createNotices, type Notices } from './notices.ts';
 import { placesFor } from './placement.ts';
 import type { Preferences } from './preferences.ts';
-import { NOTHING, type Selection } from './selection.ts';
+import { createRemaining } from './remaining.ts';
+import { NOTHING, type Selection, selectNode } from './selection.ts';
 import { dropGone, sceneOf } from './session-scene.ts';
 import { stylingFor } from './styled.ts';
 import { createSubgraphs } from './subgraphs.ts';
@@ -41,8 +42,10 @@ export interface Session {
   readonly story: ReadonlySignal<GraphData | null>;
   /** The title of the data. */
   readonly dataTitle: ReadonlySignal<Gloss | null>;
-  /** How many neighbours each expanded entity has altogether, as last heard. */
-  readonly totals: ReadonlySignal<ReadonlyMap<Id, number>>;
+  /** How many neighbours of each expanded entity are not shown. */
+  readonly remaining: ReadonlySignal<ReadonlyMap<Id, number>>;
+  /** The entity whose expansion is being chosen by facets. */
+  readonly choosing: ReadonlySignal<Id | null>;
   /** Entities by id, whatever brought them here. */
   readonly known: ReadonlySignal<ReadonlyMap<Id, EntityRow>>;
   /** The values that size and colour go by. */
@@ -62,7 +65,8 @@ export interface Session {
   /** Opens what the address says; false when it says nothing. */
   openAddress(fragment: string): Promise<boolean>;
   learn(entities: Iterable<EntityRow>): void;
-  setTotal(id: Id, total: number): void;
+  /** Opens the choice of facets for an entity, or closes it. */
+  choose(id: Id | null): void;
   setDocuments(documents: readonly DocumentRow[]): void;
   setDataTitle(title: Gloss): void;
   wantFit(): void;
@@ -85,7 +89,7 @@ export function createSession(preferences: Preferences, arrange: Arrange, measur
   const documents = signal<readonly DocumentRow[]>([]);
   const selection = signal<Selection>(NOTHING);
   const view = signal<View | null>(null);
-  const totals = signal<ReadonlyMap<Id, number>>(new Map());
+  const choosing = signal<Id | null>(null);
   const known = signal<ReadonlyMap<Id, EntityRow>>(new Map());
   const fitWanted = signal(0);
   const styling = signal<Styling>(PLAIN);
@@ -186,13 +190,15 @@ export function createSession(preferences: Preferences, arrange: Arrange, measur
     view,
     story,
     dataTitle,
-    totals,
+    remaining: createRemaining({ exploration, data, view, notices }),
+    choosing,
     known,
     fitWanted,
     styling,
     learn,
     select(next) {
       selection.value = next;
+      if (next.nodes.length !== 1 || next.nodes[0] !== choosing.value) choosing.value = null;
     },
     step: (title, next, again = false) =>
       attempt(async () => {
@@ -243,8 +249,9 @@ export function createSession(preferences: Preferences, arrange: Arrange, measur
       fitWanted.value += 1;
       return true;
     },
-    setTotal(id, total) {
-      totals.value = new Map(totals.value).set(id, total);
+    choose(id) {
+      if (id !== null) selection.value = selectNode(NOTHING, id, false);
+      choosing.value = id;
     },
     setDocuments(all) {
       documents.value = all;

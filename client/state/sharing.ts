@@ -20,6 +20,13 @@ function stylingDraft({ size, colour }: Styling, ids: readonly string[]): Pick<V
   };
 }
 
+function openedDraft({ expansions }: Exploration, ids: readonly string[]): Pick<ViewDraft, 'opened'> {
+  const opened = Object.entries(expansions).flatMap(([id, { brought, facets }]) =>
+    ids.includes(id) ? [{ id, brought: brought.filter((each) => ids.includes(each)), facets }] : [],
+  );
+  return opened.length === 0 ? {} : { opened };
+}
+
 /** What is on the screen as the draft of a view. */
 export function draftOf(
   session: Session,
@@ -45,6 +52,7 @@ export function draftOf(
     pinned: exploration.pinned.filter((id) => ids.includes(id)),
     camera: camera ? { x: camera.x, y: camera.y, ratio: camera.span, angle: 0 } : null,
     selection: selectionText(selection)?.slice(0, 400) ?? null,
+    ...openedDraft(exploration, ids),
     ...stylingDraft(session.styling.value, ids),
     ...(exploration.rolledUp.length > 0 ? { rolledUp: [...exploration.rolledUp] } : {}),
     history: session.history.steps.value.map(({ title: step }) => stepText(step, words)).slice(-500),
@@ -60,6 +68,7 @@ export function explorationOf({ draft }: View): Exploration {
     pinned: draft.pinned,
     places: Object.fromEntries(id.map((each, index) => [each, [x[index] ?? 0, y[index] ?? 0] as const] as const)),
     filter: draft.filter,
+    expansions: Object.fromEntries((draft.opened ?? []).map(({ id: each, ...expansion }) => [each, expansion])),
     rolledUp: draft.rolledUp ?? [],
     unfolded: draft.statements,
     look: { size: draft.styling?.size?.by ?? FIRST_LOOK.size, colour: draft.styling?.colour?.by ?? FIRST_LOOK.colour },

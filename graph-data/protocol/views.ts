@@ -32,6 +32,19 @@ export const filterSchema = z.strictObject({
   text: z.string().max(200).optional(),
 });
 
+/** A choice among the facets of an expansion, as /api/entities/{id}/facets counts them. */
+export const facetChoiceSchema = z
+  .strictObject({
+    types: z.array(z.string().max(64)).max(64).optional().describe('relationship types; STANCE for statements'),
+    kinds: z.array(z.enum(KINDS)).optional().describe('kinds of the neighbours'),
+    years: z
+      .array(z.string().max(6).nullable())
+      .max(400)
+      .optional()
+      .describe('when it was last possibly said, or began; null for what has no date'),
+  })
+  .describe('which of the neighbours; a list that is not there admits any');
+
 const coordinate = z.number().min(-1e6).max(1e6);
 
 /** The most entities and statements that one view may show. */
@@ -73,6 +86,17 @@ export const viewDraftSchema = z.strictObject({
     .optional(),
   /** Wholes that gather what their members, office holders and parts said. */
   rolledUp: z.array(idSchema).max(100).optional(),
+  /** What each expansion brought, and by which facets: what it left out can still be paged in. */
+  opened: z
+    .array(
+      z.strictObject({
+        id: idSchema,
+        brought: z.array(idSchema).max(VIEW_MAX_NODES),
+        facets: facetChoiceSchema.nullable(),
+      }),
+    )
+    .max(VIEW_MAX_NODES)
+    .optional(),
   /** The steps that led here, in words a person would use. */
   history: z.array(z.string().max(300)).max(500),
 });

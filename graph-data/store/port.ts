@@ -6,7 +6,7 @@
 import type { NameRow } from '#model/names.ts';
 import type { Id } from '#model/property-graph.ts';
 import type { Filter } from '#analysis/slice.ts';
-import type { Clock } from '#model/vocabulary.ts';
+import type { Clock, Kind } from '#model/vocabulary.ts';
 import type {
   AppearanceColumns,
   CountColumns,
@@ -52,9 +52,22 @@ export interface StatementQuery {
   readonly page: Page;
 }
 
+/** Values of the facets of an expansion; an absent list means "any". */
+export interface FacetChoice {
+  readonly types?: readonly string[] | undefined;
+  /** Kinds of the neighbours. */
+  readonly kinds?: readonly Kind[] | undefined;
+  /** Of a statement the year in which it was last possibly said, of a relation that of its beginning; null: undated. */
+  readonly years?: readonly (string | null)[] | undefined;
+}
+
 export interface ExpandQuery {
   readonly ids: readonly Id[];
   readonly filter: Filter;
+  /** Which of the neighbours, beyond what the filter lets through. */
+  readonly facets?: FacetChoice | undefined;
+  /** Neighbours that are passed over and not counted: those that are shown already. */
+  readonly except?: readonly Id[] | undefined;
   /** Statements as edges (true) or as nodes of their own. */
   readonly fold: boolean;
   readonly page: Page;

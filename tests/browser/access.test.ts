@@ -113,6 +113,20 @@ const STATES: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
     },
   ],
   [
+    'the choice of neighbours, and how many are left beside an entity',
+    async (page) => {
+      await page.getByRole('button', { name: 'Include columnists’ own assertions' }).click();
+      await search(page, 'China');
+      await panel(page).getByRole('button', { name: 'Choose what to expand …' }).click();
+      await panel(page)
+        .getByRole('button', { name: /^Show the 20 heaviest of \d+$/ })
+        .click();
+      await page.getByRole('button', { name: /more neighbours of China: show the next$/ }).waitFor();
+      await panel(page).getByRole('button', { name: 'Choose what to expand …' }).click();
+      await panel(page).getByRole('group', { name: 'Year' }).getByRole('checkbox').first().waitFor();
+    },
+  ],
+  [
     'the forms of a file',
     async (page) => {
       await page.getByRole('button', { name: 'Share', exact: true }).click();

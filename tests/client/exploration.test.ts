@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { FacetChoice } from '../../client/api/request.ts';
 import { readAddress, writeAddress } from '../../client/state/address.ts';
 import {
   collapse,
@@ -45,6 +46,13 @@ describe('an exploration', () => {
     expect(isExpanded(collapse(second, 'a'), 'a')).toBe(false);
   });
 
+  it('remembers by which facets an expansion was chosen, and forgets it with the last that it brought', () => {
+    const opened = expand(START, 'a', ['c', 'd'], { kinds: ['Policy'] });
+    expect(opened.expansions['a']).toEqual({ brought: ['c', 'd'], facets: { kinds: ['Policy'] } });
+    expect(hide(opened, ['c']).expansions['a']?.brought).toEqual(['d']);
+    expect(hide(opened, ['c', 'd']).expansions).toEqual({});
+  });
+
   it('keeps the place of what is hidden', () => {
     const placed = settle(START, { a: [1, 2], b: [3, 4] });
     const hidden = hide(placed, ['a']);
@@ -63,6 +71,11 @@ describe('an exploration', () => {
     expect(setFilter(START, { stance: ['for'] }).filter).toEqual({ stance: ['for'] });
   });
 });
+
+const FACETS: readonly (FacetChoice | null)[] = [
+  { types: ['STANCE', 'MEMBER_OF'], kinds: [], years: ['2025', null] },
+  null,
+];
 
 describe('the address', () => {
   const id = fc.stringMatching(/^[a-z][a-z0-9-]{0,12}$/);
@@ -84,6 +97,9 @@ describe('the address', () => {
       return {
         ...EMPTY,
         entities: ids,
+        expansions: Object.fromEntries(
+          ids.slice(0, 2).map((each, index) => [each, { brought: ids.slice(-2), facets: FACETS[index] ?? null }]),
+        ),
         pinned: ids.slice(0, 1),
         places,
         filter,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildScene } from '#picture/build-scene.ts';
-import { legendAndCaptionSvg, sceneSvg } from '#picture/svg.ts';
+import { sceneSvg } from '#picture/svg.ts';
+import { legendAndCaptionSvg } from '#picture/svg-foot.ts';
 import { viewSvg } from '#picture/view-picture.ts';
 import { controlsInput, controlsView, edge, entity, sceneInput } from './graph-fixture.ts';
 

@@ -32,6 +32,7 @@ function nodeEntries({ session, actions }: App, words: Words, id: string): Entry
       ? [{ label: opened ? words.collapse : words.expand, keys: 'E', act: () => void actions.toggle(id) }]
       : []),
     ...(opened && all.length === 1 ? [{ label: words.expandMore, act: () => void actions.expand(id) }] : []),
+    ...(all.length === 1 ? [{ label: words.walking.choose, keys: 'Shift+E', act: () => session.choose(id) }] : []),
     { label: words.hide, keys: 'H', act: () => void actions.hide(all) },
     { label: words.hideOthers, act: () => void actions.keepOnly(all) },
     { label: pinned ? words.unpin : words.pin, keys: 'P', act: () => void actions.togglePin(all) },

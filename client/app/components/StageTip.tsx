@@ -15,7 +15,6 @@ function NodeTip({ id }: { id: string }) {
   const words = useWords();
   const language = useLanguage();
   const scene = useValue(session.scene);
-  const total = useValue(session.totals).get(id);
   const entity = useValue(session.known).get(id);
   const node = scene.nodes.find((one) => one.id === id);
   if (!node) return null;
@@ -26,7 +25,7 @@ function NodeTip({ id }: { id: string }) {
       {node.second && <span className="tip-second">{node.second}</span>}
       <span className="tip-line">
         {pictureWords(language).kinds[node.kind].one} ·{' '}
-        {words.neighboursShown(shown, Math.max(shown, total ?? entity?.degree ?? shown))}
+        {words.neighboursShown(shown, Math.max(shown, entity?.degree ?? shown))}
       </span>
     </>
   );

@@ -10,6 +10,7 @@ import { type App, useApp, useTheme, useWords } from '../app-context.ts';
 import { useValue } from '../hooks/use-value.ts';
 import { ContextMenu, type MenuPoint } from './ContextMenu.tsx';
 import { Legend } from './Legend.tsx';
+import { MoreBadges } from './MoreBadges.tsx';
 import { StageTip, type TipPoint } from './StageTip.tsx';
 import { StageTools } from './StageTools.tsx';
 import { StillPicture } from './StillPicture.tsx';
@@ -173,6 +174,7 @@ export function StageView() {
         {words.stageHelp}
       </p>
       {hover && <StageTip target={hover.target} at={hover.at} />}
+      {webgl && <MoreBadges />}
       <EmptyStage scene={scene} />
       <Legend />
       {webgl && <StageTools />}

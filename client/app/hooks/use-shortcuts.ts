@@ -55,12 +55,13 @@ function unfoldOrFold({ session, actions }: App): boolean {
   return true;
 }
 
-function onSelected(app: App, letter: string): boolean {
+function onSelected(app: App, letter: string, shift: boolean): boolean {
   if (letter === 'u') return unfoldOrFold(app);
   const { nodes } = app.session.selection.value;
   const [first] = nodes;
   if (!first) return false;
-  if (letter === 'e') void app.actions.toggle(first);
+  if (letter === 'e' && shift) app.session.choose(first);
+  else if (letter === 'e') void app.actions.toggle(first);
   else if (letter === 'h') void app.actions.hide(nodes);
   else if (letter === 'p') void app.actions.togglePin(nodes);
   else return false;
@@ -79,7 +80,7 @@ function press(app: App, words: Words, event: KeyboardEvent): boolean {
   else if (event.key === '?') app.setDialog('keys');
   else if (event.key === 'Escape') app.session.select(NOTHING);
   else if (letter === 'f') app.stage.value?.fit();
-  else return walk(app, event.key) || onSelected(app, letter);
+  else return walk(app, event.key) || onSelected(app, letter, event.shiftKey);
   return true;
 }
 

@@ -13,7 +13,10 @@ import { useValue } from '../hooks/use-value.ts';
 import { ConnectSection } from './ConnectSection.tsx';
 import { EntityDisputes } from './EntityDisputes.tsx';
 import { EntityFacts } from './EntityFacts.tsx';
+import { onDemand } from '../on-demand.tsx';
 import { EntityStatements } from './EntityStatements.tsx';
+
+const ExpandSection = onDemand(async () => (await import('../walking/ExpandSection.tsx')).ExpandSection);
 
 function EntityActions({ id }: { id: string }) {
   const { session, actions } = useApp();
@@ -21,14 +24,15 @@ function EntityActions({ id }: { id: string }) {
   const exploration = useValue(session.exploration);
   const pinned = exploration.pinned.includes(id);
   const expanded = isExpanded(exploration, id);
+  const remaining = useValue(session.remaining).get(id);
   return (
     <div className="panel-actions" role="group" aria-label={words.menu}>
       <button type="button" className="button small" onClick={() => void actions.toggle(id)}>
         {expanded ? words.collapse : words.expand} <kbd>E</kbd>
       </button>
-      {expanded && (
+      {expanded && remaining !== undefined && (
         <button type="button" className="button small" onClick={() => void actions.expand(id)}>
-          {words.expandMore}
+          {words.expandMore} {remaining !== undefined && <span className="count">{words.walking.more(remaining)}</span>}
         </button>
       )}
       <button type="button" className="button small" aria-pressed={pinned} onClick={() => void actions.togglePin([id])}>
@@ -36,6 +40,9 @@ function EntityActions({ id }: { id: string }) {
       </button>
       <button type="button" className="button small" onClick={() => void actions.hide([id])}>
         {words.hide} <kbd>H</kbd>
+      </button>
+      <button type="button" className="button small" onClick={() => session.choose(id)}>
+        {words.walking.choose}
       </button>
       <ConnectSection id={id} />
     </div>
@@ -46,8 +53,7 @@ function NeighbourCount({ entity }: { entity: EntityRow }) {
   const { session } = useApp();
   const words = useWords();
   const shown = neighboursOf(useValue(session.scene), entity.id).size;
-  const total = useValue(session.totals).get(entity.id) ?? entity.degree;
-  return <p className="quiet">{words.neighboursShown(shown, Math.max(shown, total))}</p>;
+  return <p className="quiet">{words.neighboursShown(shown, Math.max(shown, entity.degree))}</p>;
 }
 
 function Names({ entity }: { entity: EntityRow }) {
@@ -111,6 +117,7 @@ export function EntityPanel({ id }: { id: string }) {
   const words = useWords();
   const language = useLanguage();
   const entity = useValue(session.known).get(id);
+  const choosing = useValue(session.choosing) === id;
   if (!entity) return <p className="quiet">{words.loading}</p>;
   const second = secondName(entity, language);
   return (
@@ -129,6 +136,7 @@ export function EntityPanel({ id }: { id: string }) {
         <EntityActions id={id} />
         <NeighbourCount entity={entity} />
       </header>
+      {choosing && <ExpandSection id={id} />}
       <EntityStatements id={id} />
       <EntityDisputes id={id} />
       <EntityFacts id={id} />

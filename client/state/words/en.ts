@@ -5,6 +5,7 @@ import { guideEn, type GuideWords } from './guide-en.ts';
 import { helpEn, type HelpWords } from './help-en.ts';
 import { ownEn, type OwnWords } from './own-en.ts';
 import { plural } from './plural.ts';
+import { walkingEn, type WalkingWords } from './walking-en.ts';
 import { vocabularyEn, type VocabularyWords } from './vocabulary-en.ts';
 
 const en = {
@@ -14,6 +15,7 @@ const en = {
   ...(exportEn as ExportWords),
   ...(guideEn as GuideWords),
   ...(ownEn as OwnWords),
+  ...(walkingEn as WalkingWords),
   appName: 'Sayso',
   tagline: 'Who said what, about what, and where it is written',
   language: 'Language',

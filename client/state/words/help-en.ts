@@ -11,6 +11,7 @@ export const helpEn: HelpWords = {
   keyList: [
     ['/', 'Search'],
     ['E', 'Expand or collapse what is selected'],
+    ['Shift + E', 'Choose which neighbours to expand'],
     ['H', 'Hide what is selected'],
     ['P', 'Pin or unpin what is selected'],
     ['U', 'Unfold the selected line into statements; again: fold all back'],

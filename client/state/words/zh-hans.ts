@@ -4,6 +4,7 @@ import { explorerZh } from './explorer-zh.ts';
 import { exportZh } from './export-zh.ts';
 import { guideZh } from './guide-zh.ts';
 import { ownZh } from './own-zh.ts';
+import { walkingZh } from './walking-zh.ts';
 import { helpZh } from './help-zh.ts';
 import { vocabularyZh } from './vocabulary-zh.ts';
 
@@ -14,6 +15,7 @@ export const zhHans: Words = {
   ...exportZh,
   ...guideZh,
   ...ownZh,
+  ...walkingZh,
   appName: 'Sayso',
   tagline: '谁说了什么、关于什么、载于何处',
   language: '语言',

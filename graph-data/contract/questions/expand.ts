@@ -1,6 +1,7 @@
 /** One step from several entities at once. */
 import { z } from 'zod';
-import { filterSchema } from '#protocol/views.ts';
+import { idSchema } from '#protocol/rows.ts';
+import { facetChoiceSchema, filterSchema, VIEW_MAX_NODES } from '#protocol/views.ts';
 import { question } from '../question.ts';
 import { askedFilter } from '../asked-filter.ts';
 import { knownEntities } from '../known-ids.ts';
@@ -16,6 +17,12 @@ export const expand = question({
   body: z.strictObject({
     ids: entityIds,
     filter: filterSchema.default({}),
+    facets: facetChoiceSchema.optional(),
+    except: z
+      .array(idSchema.max(300))
+      .max(VIEW_MAX_NODES)
+      .optional()
+      .describe('neighbours to pass over and not to count: those that are shown already'),
     fold: z.boolean().default(true).describe('statements as edges, or as nodes of their own'),
     ...pagingMembers(50),
   }),
@@ -24,6 +31,7 @@ export const expand = question({
   answer: async ({ body, data, call }) => {
     await knownEntities(body.ids, data, call);
     const filter = await askedFilter(body.filter, data, call);
-    return data.store.expand({ ids: body.ids, filter, fold: body.fold, page: pageOf(body) }, call);
+    const { ids, facets, except, fold } = body;
+    return data.store.expand({ ids, filter, facets, except, fold, page: pageOf(body) }, call);
   },
 });

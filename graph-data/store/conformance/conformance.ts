@@ -14,6 +14,7 @@ import { passingRelations, same, type ConformanceCase } from './conformance-case
 import { appearances } from './appearance-case.ts';
 import { countCases } from './count-cases.ts';
 import { conformanceFilters } from './filters.ts';
+import { facetCases } from './facet-cases.ts';
 import { pathCases } from './path-cases.ts';
 import type { Reference } from './reference.ts';
 
@@ -340,6 +341,7 @@ export function conformanceCases(reference: Reference): ConformanceCase[] {
     once,
     ...Object.entries(filters).flatMap(([name, filter]) => filterCases(name, filter)),
     ...countCases(filters),
+    ...facetCases(filters),
     ...pathCases(),
   ];
 }

@@ -4,7 +4,7 @@ import type { Filter } from '#analysis/slice.ts';
 import type { Subgraph } from '#protocol/answers.ts';
 import { toColumns } from '#protocol/columns.ts';
 import type { EdgeRow } from '#protocol/rows.ts';
-import type { ExpandQuery } from '../port.ts';
+import type { ExpandQuery, FacetChoice } from '../port.ts';
 import { EDGE_KEYS, ENTITY_KEYS, STATEMENT_KEYS } from '../row-keys.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { Parts } from './parts.ts';
@@ -22,11 +22,16 @@ function byWeight(a: Neighbor, b: Neighbor): number {
 }
 
 /** Neighbours of several entities together, heaviest first, ties by id; the entities themselves are left out. */
-export function neighborsOf(parts: Parts, nodes: ReadonlySet<number>, filter: Filter): Neighbor[] {
+export function neighborsOf(
+  parts: Parts,
+  nodes: ReadonlySet<number>,
+  filter: Filter,
+  facets: FacetChoice = {},
+): Neighbor[] {
   const mask = parts.masks.of(filter);
   const weights = new Map<number, number>();
   for (const node of nodes) {
-    for (const [other, weight] of parts.walk.neighbors(node, filter, mask)) {
+    for (const [other, weight] of parts.walk.neighbors(node, filter, mask, facets)) {
       if (!nodes.has(other)) weights.set(other, (weights.get(other) ?? 0) + weight);
     }
   }
@@ -90,10 +95,11 @@ function assemble(
 }
 
 /** See the port. */
-export function expand(parts: Parts, { ids, filter, fold, page }: ExpandQuery): Subgraph {
+export function expand(parts: Parts, { ids, filter, facets, except = [], fold, page }: ExpandQuery): Subgraph {
   const { dataVersion } = parts.stored.graph;
   const asked = parts.entityNodes(ids);
-  const neighbors = neighborsOf(parts, new Set(asked), filter);
+  const passedOver = new Set(except);
+  const neighbors = neighborsOf(parts, new Set(asked), filter, facets).filter(({ id }) => !passedOver.has(id));
   let start = 0;
   if (page.after !== null) {
     const [weight, id] = readCursor(page.after, dataVersion, 2) as [string, string];

@@ -4,7 +4,7 @@
  */
 import { byCodeUnit } from '#model/canonical.ts';
 import { parseLocator } from '#model/locator.ts';
-import type { Modality } from '#model/vocabulary.ts';
+import { STANCE_EDGE, type Modality } from '#model/vocabulary.ts';
 import {
   hasWindow,
   onlyStatements,
@@ -13,6 +13,7 @@ import {
   type Filter,
   type SlicedRelation,
 } from '#analysis/slice.ts';
+import type { FacetChoice } from '../port.ts';
 import type { Mask } from './slice-mask.ts';
 import { dayText, type StatementTable, type UnitLists } from './statement-table.ts';
 import type { StoredGraph } from './stored-graph.ts';
@@ -161,21 +162,37 @@ export class Walk {
     return this.#weighs ? (this.#stored.relationNumber(relationship, 'weight') ?? 1) : 1;
   }
 
-  /** The neighbours of a node with the weight of the edges to them: utterances plus relations. */
-  neighbors(node: number, filter: Filter, mask: Mask): Map<number, number> {
+  /** The neighbours of a node with the weight of the edges to them: utterances plus relations, so far as facets admit them. */
+  neighbors(node: number, filter: Filter, mask: Mask, { types, kinds, years }: FacetChoice = {}): Map<number, number> {
     const found = new Map<number, number>();
-    const add = (other: number, weight: number): void => {
-      if (other !== node) found.set(other, (found.get(other) ?? 0) + weight);
+    const add = (other: number, weight: number | null): void => {
+      if (other === node || weight === null || kinds?.includes(this.#stored.kindOf(other)) === false) return;
+      found.set(other, (found.get(other) ?? 0) + weight);
     };
+    const spoken = types === undefined || types.includes(STANCE_EDGE);
+    const weigh = (units: readonly number[]): number | null => {
+      if (!years) return this.utterances(units);
+      const admitted = units.filter((unit) => years.includes(this.saidYear(this.#unitStatement(unit))));
+      return admitted.length === 0 ? null : this.utterances(admitted);
+    };
+    const related = (relationship: number): number | null =>
+      types?.includes(this.#stored.typeOf(relationship)) === false ||
+      years?.includes(this.#stored.relationText(relationship, 'from')?.slice(0, 4) ?? null) === false
+        ? null
+        : this.weight(relationship);
     if (filter.direction !== 'in') {
-      for (const { entity, units } of this.runs(this.#table.byActor, node, mask)) add(entity, this.utterances(units));
-      for (const each of this.relations(node, 'out', filter)) add(this.#stored.targetOf(each), this.weight(each));
+      if (spoken) for (const { entity, units } of this.runs(this.#table.byActor, node, mask)) add(entity, weigh(units));
+      for (const each of this.relations(node, 'out', filter)) add(this.#stored.targetOf(each), related(each));
     }
     if (filter.direction !== 'out') {
-      for (const { actor, units } of this.runs(this.#table.byEntity, node, mask)) add(actor, this.utterances(units));
-      for (const each of this.relations(node, 'in', filter)) add(this.#stored.sourceOf(each), this.weight(each));
+      if (spoken) for (const { actor, units } of this.runs(this.#table.byEntity, node, mask)) add(actor, weigh(units));
+      for (const each of this.relations(node, 'in', filter)) add(this.#stored.sourceOf(each), related(each));
     }
     return found;
+  }
+
+  #unitStatement(unit: number): number {
+    return this.#table.unitStatement[unit] as number;
   }
 
   /** Distinct neighbours in the folded graph, unfiltered. */

@@ -1,42 +1,56 @@
 /** `expand` and `among`: neighbours are ranked in the database; the piece that is shown comes in one more round trip. */
 import type { Id } from '#model/property-graph.ts';
+import { STANCE_EDGE } from '#model/vocabulary.ts';
 import type { Filter } from '#analysis/slice.ts';
 import type { Subgraph } from '#protocol/answers.ts';
-import type { CallContext, ExpandQuery } from '#store/port.ts';
+import type { CallContext, ExpandQuery, FacetChoice } from '#store/port.ts';
 import { readCursor, writeCursor } from '#store/embedded/cursor.ts';
 import { pieceOf } from '#store/embedded/expand.ts';
 import type { Ask } from '../database.ts';
 import { type Asking, numberIn } from './asking.ts';
 import { askNodes, FIND } from './counted.ts';
-import { filterParameters, relationPasses, UNIT, unitPasses, UTTERANCE, walkedTypes } from './patterns.ts';
+import { filterParameters, kindOf, relationPasses, UNIT, unitPasses, UTTERANCE, walkedTypes } from './patterns.ts';
 import { context, linkCells, Piece } from './piece.ts';
 
 /**
  * The folded neighbours of `n`, part by part: by what it said, by what was said of it, by relations either way.
  * As rows of `other`, with the `weight` of what joins them where it is asked for: utterances, and relations.
  */
-export function neighborParts(filter: Filter, rows: 'weighed' | 'other'): string[] {
+export function neighborParts(filter: Filter, rows: 'weighed' | 'other', facets: FacetChoice = {}): string[] {
   const parts: string[] = [];
-  const types = walkedTypes(filter);
+  const types = typesOf(filter, facets);
+  const admits = (other: string, day: string): string[] => [
+    ...(facets.kinds ? [`${other} IN $facetKinds`] : []),
+    ...(facets.years ? [`coalesce(left(${day}, 4), '') IN $facetYears`] : []),
+    // A part with no rows: a type that nobody chose.
+    ...(facets.types && !facets.types.includes(STANCE_EDGE) && day === 's.saidTo' ? ['false'] : []),
+  ];
   for (const direction of ['out', 'in'] as const) {
     if (filter.direction === (direction === 'out' ? 'in' : 'out')) continue;
     const [own, other] = direction === 'out' ? ['a', 'e'] : ['e', 'a'];
-    parts.push(`WITH n AS ${own} MATCH ${UNIT} WHERE ${unitPasses(filter, 'a <> e')}
+    parts.push(`WITH n AS ${own} MATCH ${UNIT} WHERE ${unitPasses(filter, 'a <> e', ...admits(kindOf(other), 's.saidTo'))}
       RETURN ${other} AS other${rows === 'weighed' ? `, count(DISTINCT ${UTTERANCE}) AS weight` : ''}`);
     if (types === null) continue;
     const [from, to] = direction === 'out' ? ['x', 'y'] : ['y', 'x'];
-    parts.push(`WITH n AS ${from} MATCH (x)-[t:${types}]->(y) WHERE ${relationPasses(filter, 'x <> y')}
+    parts.push(`WITH n AS ${from} MATCH (x)-[t:${types}]->(y) WHERE ${relationPasses(filter, 'x <> y', ...admits(kindOf(to), 't.from'))}
       RETURN ${to} AS other${rows === 'weighed' ? ', count(*) AS weight' : ''}`);
   }
   return parts;
 }
 
-function askNeighbors({ ids, filter, page }: ExpandQuery, dataVersion: string): Ask {
+/** The types of relation that the filter walks and the facets admit, for a pattern; null where there is none. */
+function typesOf(filter: Filter, facets: FacetChoice): string | null {
+  const walked = walkedTypes(filter)?.split('|') ?? [];
+  const admitted = walked.filter((type) => facets.types?.includes(type) !== false);
+  return admitted.length === 0 ? null : admitted.join('|');
+}
+
+function askNeighbors({ ids, filter, facets = {}, except = [], page }: ExpandQuery, dataVersion: string): Ask {
   const [weight, id] = page.after === null ? [null, ''] : (readCursor(page.after, dataVersion, 2) as [string, string]);
   const after = weight === null ? 'true' : '(weight < $afterWeight OR (weight = $afterWeight AND id > $afterId))';
   return {
-    text: `UNWIND $ids AS id ${FIND} CALL (n) { ${neighborParts(filter, 'weighed').join('\nUNION ALL ')} }
-      WITH other, sum(weight) AS weight WHERE NOT other.id IN $ids
+    text: `UNWIND $ids AS id ${FIND} CALL (n) { ${neighborParts(filter, 'weighed', facets).join('\nUNION ALL ')} }
+      WITH other, sum(weight) AS weight WHERE NOT other.id IN $ids AND NOT other.id IN $except
       WITH other.id AS id, weight ORDER BY weight DESC, id
       WITH collect([id, weight]) AS ranked
       RETURN size(ranked) AS total,
@@ -45,6 +59,9 @@ function askNeighbors({ ids, filter, page }: ExpandQuery, dataVersion: string): 
     parameters: {
       ...filterParameters(filter),
       ids,
+      except,
+      facetKinds: facets.kinds ?? [],
+      facetYears: (facets.years ?? []).map((year) => year ?? ''),
       limit: BigInt(page.limit + 1),
       ...(weight === null ? {} : { afterWeight: BigInt(weight), afterId: id }),
     },

@@ -1,0 +1,25 @@
+/** What the page says in English about expanding what has many neighbours. */
+import { plural } from './plural.ts';
+
+export const walkingEn = {
+  walking: {
+    title: (name: string) => `Which neighbours of ${name}?`,
+    lead: (count: number) => `${plural(count, 'neighbour is', 'neighbours are')} not shown. Choose which to show.`,
+    choose: 'Choose what to expand …',
+    statements: 'statements',
+    types: 'What joins them',
+    kinds: 'Kind of neighbour',
+    years: 'Year',
+    counts: 'The numbers are of statements and reported facts.',
+    top: 'At most',
+    show: (count: number, total: number) =>
+      count < total ? `Show the ${count} heaviest of ${total}` : `Show all ${total}`,
+    none: 'No neighbour is left under this choice.',
+    more: (count: number) => `+${count.toLocaleString('en-GB')} more`,
+    moreOf: (name: string, count: number) =>
+      `${plural(count, 'more neighbour', 'more neighbours')} of ${name}: show the next`,
+    narrowed: (name: string, facets: string) => `${name} (${facets})`,
+  },
+};
+
+export type WalkingWords = typeof walkingEn;
