@@ -107,6 +107,7 @@ describe('what has many neighbours', () => {
     await page.getByText(/^21 actors and topics: /).waitFor();
     await page.getByRole('button', { name: 'Show as table' }).click();
     await page.getByRole('button', { name: '21 actors and topics' }).waitFor();
+    expect(await page.getByRole('region', { name: 'Table' }).getByText(/more$/).count()).toBe(0);
     await page.context().close();
   });
 });
