@@ -21,6 +21,7 @@ import {
   type Look,
   type Place,
   setFilter,
+  setLeastLines,
   setPinned,
   setRolledUp,
   show,
@@ -65,6 +66,8 @@ export interface Actions {
   drag(id: Id, place: Place): Promise<void>;
   /** Changes members of the filter; `what` says in words what it is about. */
   filter(change: Filter | { readonly [Key in keyof Filter]: undefined }, what: string | null): Promise<void>;
+  /** Draws only what is joined to at least so many others; `what` says so in words. */
+  leastLines(least: number, what: string): Promise<void>;
   /** Sets the window of time and its clock; `again` says that it is the one before moving on. */
   setTime(window: Pick<Filter, 'from' | 'to' | 'clock'>, what: string, again: boolean): Promise<void>;
   clearFilters(): Promise<void>;
@@ -216,6 +219,7 @@ export function createActions(session: Session): Actions {
       const next = setFilter(now(), { ...now().filter, ...change } as Filter);
       return session.step({ act: 'filter', name: what, count: 0 }, next);
     },
+    leastLines: (least, what) => session.step({ act: 'filter', name: what, count: 0 }, setLeastLines(now(), least)),
     setTime({ from, to, clock }, what, again) {
       const next = setFilter(now(), { ...now().filter, from, to, clock });
       const moving = again && session.history.current.value.title.act === 'time';
@@ -223,7 +227,8 @@ export function createActions(session: Session): Actions {
     },
     clearFilters() {
       const { columnists } = now().filter;
-      return session.step({ act: 'filter', name: null, count: 0 }, setFilter(now(), { columnists }));
+      const next = setLeastLines(setFilter(now(), { columnists }), 0);
+      return session.step({ act: 'filter', name: null, count: 0 }, next);
     },
     arrangeAgain: () => arrangeAgain(null),
   };

@@ -166,6 +166,7 @@ export function writeAddress({ exploration, selection }: Addressed): string {
   const { size, colour } = exploration.look;
   if (size !== FIRST_LOOK.size) query.set('size', size);
   if (colour !== FIRST_LOOK.colour) query.set('colour', colour);
+  if (exploration.leastLines > 0) query.set('lines', String(exploration.leastLines));
   writeFilter(query, exploration.filter);
   const selected = selectionText(selection);
   if (selected) query.set('selected', selected);
@@ -185,6 +186,7 @@ export function readAddress(fragment: string): Addressed | null {
     filter: {},
     rolledUp: (query.get('together') ?? '').split(' ').filter((id) => id !== ''),
     look: readLook(query),
+    leastLines: Math.min(9999, Number(/^\d+$/.exec(query.get('lines') ?? '')?.[0] ?? 0)),
     unfolded: (query.get('unfolded') ?? '').split(' ').filter((id) => id !== ''),
   };
   return { exploration: setFilter(bare, readFilter(query)), selection: readSelection(query.get('selected')) };

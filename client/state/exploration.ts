@@ -36,6 +36,8 @@ export interface Exploration {
   /** Statements that stand as nodes of their own instead of in folded edges. */
   readonly unfolded: readonly Id[];
   readonly look: Look;
+  /** Only what is joined to so many others of what is explored is drawn; 0: everything. */
+  readonly leastLines: number;
 }
 
 /** The filter at the start: columnists' own assertions stand behind a chip, else the picture is four stars. */
@@ -50,6 +52,7 @@ export const EMPTY: Exploration = {
   rolledUp: [],
   unfolded: [],
   look: FIRST_LOOK,
+  leastLines: 0,
 };
 
 function without<Value>(list: readonly Value[], gone: ReadonlySet<Value>): Value[] {
@@ -152,6 +155,11 @@ export function setFilter(exploration: Exploration, filter: Filter): Exploration
   const kept = Object.entries(filter).filter(([, value]) => value !== undefined && value !== '' && value !== false);
   const columnists = filter.columnists === false ? { columnists: false } : {};
   return { ...exploration, filter: { ...Object.fromEntries(kept), ...columnists } };
+}
+
+/** Draws only what is joined to at least so many others. */
+export function setLeastLines(exploration: Exploration, leastLines: number): Exploration {
+  return { ...exploration, leastLines };
 }
 
 /** Lets a whole gather what its members said, or parts them again. */

@@ -59,18 +59,30 @@ export function graphDataOfView({ dataVersion, draft, content }: View): GraphDat
 }
 
 /** Whether the filter narrows more than the columnists' chip does. */
-export function isNarrow({ filter }: Exploration): boolean {
-  return Object.keys(filter).some((key) => key !== 'columnists' && key !== 'clock');
+export function isNarrow({ filter, leastLines }: Exploration): boolean {
+  return leastLines > 0 || Object.keys(filter).some((key) => key !== 'columnists' && key !== 'clock');
+}
+
+/** To how many others each entity is joined, under the filter, whatever is drawn. */
+export function joinedTo(data: GraphData): Map<Id, Set<Id>> {
+  const joined = new Map<Id, Set<Id>>();
+  const join = (id: Id, other: Id): unknown => joined.set(id, (joined.get(id) ?? new Set()).add(other));
+  for (const { source, target } of data.edges) {
+    if (source === target) continue;
+    join(source, target);
+    join(target, source);
+  }
+  return joined;
 }
 
 /** The entities that are drawn: of a kind that is let through, and, where a filter narrows, joined to something. */
 export function visibleEntities(exploration: Exploration, data: GraphData): EntityRow[] {
   const { kinds } = exploration.filter;
-  const joined = new Set(data.edges.flatMap(({ source, target }) => (source === target ? [] : [source, target])));
-  const narrowed = isNarrow(exploration);
+  const joined = joinedTo(data);
+  const least = Math.max(exploration.leastLines, isNarrow(exploration) ? 1 : 0);
   return exploration.entities.flatMap((id) => {
     const entity = data.entities.get(id);
     if (!entity || (kinds && !kinds.includes(entity.kind))) return [];
-    return !narrowed || joined.has(id) || exploration.pinned.includes(id) ? [entity] : [];
+    return (joined.get(id)?.size ?? 0) >= least || exploration.pinned.includes(id) ? [entity] : [];
   });
 }

@@ -1,3 +1,4 @@
+import type { DocumentRow } from '#protocol/rows.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FacetChoice } from '../../client/api/request.ts';
@@ -13,11 +14,14 @@ import {
   keepOnly,
   type Place,
   setFilter,
+  setLeastLines,
   setPinned,
   settle,
   show,
   unplaced,
 } from '../../client/state/exploration.ts';
+import { documentGroups } from '../../client/state/document-groups.ts';
+import { type GraphData, NO_DATA, visibleEntities } from '../../client/state/graph-data.ts';
 import { createHistory, type StepTitle } from '../../client/state/history.ts';
 import {
   ALL_DISPUTES,
@@ -28,6 +32,7 @@ import {
   selectPath,
   selectStatement,
 } from '../../client/state/selection.ts';
+import { edge, entity } from '../picture/graph-fixture.ts';
 
 const START = show(EMPTY, ['a', 'b']);
 const TITLE: StepTitle = { act: 'open', name: null, count: 0 };
@@ -104,6 +109,7 @@ describe('the address', () => {
         places,
         filter,
         rolledUp: ids.slice(1, 2),
+        leastLines: ids.length % 3,
         look: { size: 'pagerank', colour: 'community' },
         unfolded: ids.slice(0, 1).map((each) => `S-${each}`),
       };
@@ -163,5 +169,41 @@ describe('the history', () => {
     history.amend(settle(START, { a: [1, 1] }));
     expect(history.steps.value).toHaveLength(2);
     expect(history.current.value.exploration.places).toEqual({ a: [1, 1] });
+  });
+});
+
+describe('what is drawn', () => {
+  const data: GraphData = {
+    ...NO_DATA,
+    entities: new Map(['hub', 'a', 'b', 'alone'].map((id) => [id, entity(id)])),
+    edges: [edge('hub', 'a'), edge('a', 'hub', { type: 'MEMBER_OF' }), edge('b', 'hub'), edge('alone', 'alone')],
+  };
+  const shown = show(EMPTY, ['hub', 'a', 'b', 'alone']);
+  const drawn = (exploration: Exploration): string[] => visibleEntities(exploration, data).map(({ id }) => id);
+
+  it('is everything, or what is joined to enough others: two lines to one other count once, pins stay', () => {
+    expect(drawn(shown)).toEqual(['hub', 'a', 'b', 'alone']);
+    expect(drawn(setLeastLines(shown, 1))).toEqual(['hub', 'a', 'b']);
+    expect(drawn(setLeastLines(shown, 2))).toEqual(['hub']);
+    expect(drawn(setLeastLines(setPinned(shown, ['alone'], true), 2))).toEqual(['hub', 'alone']);
+  });
+});
+
+describe('documents', () => {
+  const document = (id: string, authors: string[], script: string): DocumentRow =>
+    ({ id, authors, script, language: 'zh' }) as DocumentRow;
+
+  it('are grouped by who wrote them and in which script, where that tells any apart', () => {
+    const documents = [
+      document('1', ['chen'], 'Hans'),
+      document('2', ['lin', 'chen'], 'Hant'),
+      document('3', [], 'Hans'),
+    ];
+    expect(documentGroups(documents, 'author')).toEqual([
+      { value: 'chen', documents: ['1', '2'] },
+      { value: 'lin', documents: ['2'] },
+    ]);
+    expect(documentGroups(documents, 'script').map(({ value }) => value)).toEqual(['Hans', 'Hant']);
+    expect(documentGroups(documents, 'language')).toEqual([]);
   });
 });

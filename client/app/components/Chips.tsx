@@ -40,6 +40,17 @@ export function Chips() {
           <Icon name="close" />
         </button>
       ))}
+      {exploration.leastLines > 0 && (
+        <button
+          type="button"
+          className="chip removable"
+          aria-label={words.removeFilter(words.slicing.degreeAtLeast(exploration.leastLines))}
+          onClick={() => void actions.leastLines(0, words.slicing.degreeAtLeast(0))}
+        >
+          <span className="chip-label">{words.slicing.degreeAtLeast(exploration.leastLines)}</span>
+          <Icon name="close" />
+        </button>
+      )}
       {isNarrow(exploration) && hidden > 0 && (
         <span className="chip-note">{words.shownOf(scene.nodes.length, entities.length)}</span>
       )}

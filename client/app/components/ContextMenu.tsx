@@ -6,6 +6,7 @@ import { isExpanded } from '../../state/exploration.ts';
 import { NOTHING, selectEdge, selectNode } from '../../state/selection.ts';
 import type { Words } from '../../state/words/index.ts';
 import { type App, useApp, useWords } from '../app-context.ts';
+import { edgeFilters, nodeFilters } from './filter-entries.ts';
 
 export interface MenuPoint {
   readonly target: StageTarget;
@@ -20,7 +21,8 @@ interface Entry {
   readonly act: () => void;
 }
 
-function nodeEntries({ session, actions }: App, words: Words, id: string): Entry[] {
+function nodeEntries(app: App, words: Words, id: string): Entry[] {
+  const { session, actions } = app;
   const exploration = session.exploration.value;
   const { nodes } = session.selection.value;
   // A right click on one of several that are selected is about all of them.
@@ -36,6 +38,7 @@ function nodeEntries({ session, actions }: App, words: Words, id: string): Entry
     { label: words.hide, keys: 'H', act: () => void actions.hide(all) },
     { label: words.hideOthers, act: () => void actions.keepOnly(all) },
     { label: pinned ? words.unpin : words.pin, keys: 'P', act: () => void actions.togglePin(all) },
+    ...(all.length === 1 ? nodeFilters(app, words, id) : []),
     { label: words.addToSelection, act: () => session.select(selectNode(session.selection.value, id, true)) },
   ];
 }
@@ -64,7 +67,8 @@ function canvasEntries({ session, actions, stage, setDialog }: App, words: Words
   ];
 }
 
-function edgeEntries({ session, actions }: App, words: Words, id: string): Entry[] {
+function edgeEntries(app: App, words: Words, id: string): Entry[] {
+  const { session, actions } = app;
   const edge = session.data.value.edges.find((one) => one.id === id);
   return [
     { label: words.showEvidence, act: () => session.select(selectEdge(id)) },
@@ -74,6 +78,7 @@ function edgeEntries({ session, actions }: App, words: Words, id: string): Entry
     ...(edge
       ? [{ label: words.hideOthers, act: () => void actions.keepOnly([...new Set([edge.source, edge.target])]) }]
       : []),
+    ...edgeFilters(app, words, id),
   ];
 }
 

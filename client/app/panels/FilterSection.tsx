@@ -12,6 +12,9 @@ import { KindIcon } from '../components/MarkIcon.tsx';
 import { useDocumentName } from '../hooks/use-documents.ts';
 import { useResource } from '../hooks/use-resource.ts';
 import { useValue } from '../hooks/use-value.ts';
+import { ChoiceList } from './ChoiceList.tsx';
+import { DegreeFilter } from './DegreeFilter.tsx';
+import { DocumentGroupFilters } from './DocumentGroupFilters.tsx';
 
 type Member = 'kinds' | 'types' | 'documents' | 'stance' | 'bases' | 'statementKinds' | 'modalities' | 'words';
 type Dimension = keyof Words['filterBy'];
@@ -77,30 +80,26 @@ function Choices({ member, title, help, rows, labelOf, open }: ChoicesProps) {
     choose(all ? undefined : next, labelOf(value));
   };
   return (
-    <details open={open || chosen !== undefined} className="choices">
-      <summary>{title}</summary>
-      {help !== undefined && <p className="quiet">{help}</p>}
-      <ul>
-        {rows.map(({ value, certain, possible }) => (
-          <li key={value}>
-            <label>
-              <input type="checkbox" checked={chosen?.includes(value) ?? true} onChange={() => toggle(value)} />
-              {member === 'kinds' && <KindIcon kind={value as Kind} />}
-              <span className="choice-label">{labelOf(value)}</span>
-              <span className="count">{certain + possible}</span>
-            </label>
-            <button
-              type="button"
-              className="link-button only"
-              aria-label={`${words.onlyThis}: ${labelOf(value)}`}
-              onClick={() => choose([value], labelOf(value))}
-            >
-              {words.onlyThis}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </details>
+    <ChoiceList
+      title={title}
+      open={open || chosen !== undefined}
+      {...(help === undefined ? {} : { help })}
+      values={rows.map(({ value, certain, possible }) => ({
+        value,
+        label: labelOf(value),
+        count: certain + possible,
+        icon: member === 'kinds' && <KindIcon kind={value as Kind} />,
+        checked: chosen?.includes(value) ?? true,
+      }))}
+      onToggle={toggle}
+      onOnly={(value) => choose([value], labelOf(value))}
+      onAllBut={(value) =>
+        choose(
+          values.filter((one) => one !== value),
+          words.slicing.allButThis(labelOf(value)),
+        )
+      }
+    />
   );
 }
 
@@ -157,6 +156,11 @@ export function FilterSection() {
   const { filter } = useValue(session.exploration);
   const counts = useCounts(filter);
   const rows = counts.latest ?? [];
+  const byDocument = new Map(
+    rows
+      .filter(({ dimension }) => dimension === 'document')
+      .map(({ value, certain, possible }) => [value, certain + possible]),
+  );
   const labels: Record<Member, (value: string) => string> = {
     kinds: (value) => capitalise(pictureWords(language).kinds[value as Kind].many),
     types: (value) => capitalise(typeText(value, words)),
@@ -172,6 +176,7 @@ export function FilterSection() {
       <h2>{words.filters}</h2>
       {counts.error && <Failure error={counts.error} onRetry={counts.retry} />}
       <StatementFilters />
+      <DegreeFilter />
       {MEMBERS.map(({ member, dimension, open }) => {
         const own = rows
           .filter((row) => row.dimension === dimension && row.certain + row.possible > 0)
@@ -188,6 +193,7 @@ export function FilterSection() {
           />
         );
       })}
+      <DocumentGroupFilters counts={byDocument} />
     </section>
   );
 }

@@ -123,6 +123,20 @@ const explorerEn = {
   },
 
   slicing: {
+    only: (what: string) => `Only ${what}`,
+    allBut: 'all but this',
+    allButThis: (what: string) => `all but ${what}`,
+    documentsBy: {
+      author: 'Author of the document',
+      language: 'Language of the document',
+      script: 'Script of the document',
+    },
+    documentsByHelp: 'Chooses documents; a statement in two of them counts in each.',
+    degree: 'Joined to at least',
+    degreeAtLeast: (least: number) => (least === 0 ? 'any number of lines' : `joined to at least ${least}`),
+    degreeChoice: (least: number, left: number) =>
+      least === 0 ? `any number of others (${left})` : `${plural(least, 'other', 'others')} (${left})`,
+    degreeHelp: 'Worked out on this page, from what has been brought to the picture and passes the other filters.',
     text: 'Text in what was said',
     textHint: 'Any word, then Enter',
     disputedOnly: 'Only what sources disagree on',

@@ -122,6 +122,15 @@ export const explorerZh: ExplorerWords = {
   },
 
   slicing: {
+    only: (what) => `只看${what}`,
+    allBut: '除此之外',
+    allButThis: (what) => `除${what}之外`,
+    documentsBy: { author: '文献作者', language: '文献语言', script: '文献文字' },
+    documentsByHelp: '据此选择文献；一条言论见于两份文献时各计一次。',
+    degree: '至少与多少个相连',
+    degreeAtLeast: (least) => (least === 0 ? '连线数不限' : `至少与${least}个相连`),
+    degreeChoice: (least, left) => (least === 0 ? `不限（${left}）` : `${least}个（${left}）`),
+    degreeHelp: '在本页内计算，依据已加入图中且通过其他筛选的内容。',
     text: '言论中的文字',
     textHint: '输入词语后按回车',
     disputedOnly: '只看说法不一之处',
