@@ -18,6 +18,9 @@ export interface App {
   readonly tableOpen: ReadonlySignal<boolean>;
   readonly panelOpen: ReadonlySignal<boolean>;
   readonly dialog: ReadonlySignal<DialogName | null>;
+  /** Whether the next drag on the stage draws a line around what to select. */
+  readonly lassoArmed: ReadonlySignal<boolean>;
+  readonly mapOpen: ReadonlySignal<boolean>;
   /** Null until it is first opened: nothing of it is fetched before. */
   readonly consoleState: ReadonlySignal<ConsoleState | null>;
   /** The question that an address brought. */
@@ -25,6 +28,8 @@ export interface App {
   setStage(this: void, stage: Stage | null): void;
   setTableOpen(this: void, open: boolean): void;
   setPanelOpen(this: void, open: boolean): void;
+  setLassoArmed(this: void, armed: boolean): void;
+  setMapOpen(this: void, open: boolean): void;
   setDialog(this: void, name: DialogName | null): void;
   setConsole(this: void, state: ConsoleState): void;
 }

@@ -74,6 +74,8 @@ function createChrome(): Omit<App, 'session' | 'actions' | 'own'> & { readonly o
   const stage = signal<Stage | null>(null);
   const tableOpen = signal(false);
   const panelOpen = signal(matchMedia('(min-width: 720px)').matches);
+  const lassoArmed = signal(false);
+  const mapOpen = signal(false);
   const dialog = signal<DialogName | null>(null);
   const consoleState = signal<ConsoleState | null>(null);
   const linkedQuery = signal<LinkedQuery | null>(null);
@@ -81,6 +83,8 @@ function createChrome(): Omit<App, 'session' | 'actions' | 'own'> & { readonly o
     stage,
     tableOpen,
     panelOpen,
+    lassoArmed,
+    mapOpen,
     dialog,
     consoleState,
     linkedQuery,
@@ -92,6 +96,12 @@ function createChrome(): Omit<App, 'session' | 'actions' | 'own'> & { readonly o
     },
     setPanelOpen(open) {
       panelOpen.value = open;
+    },
+    setLassoArmed(armed) {
+      lassoArmed.value = armed;
+    },
+    setMapOpen(open) {
+      mapOpen.value = open;
     },
     setDialog(name) {
       dialog.value = name;

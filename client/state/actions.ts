@@ -3,6 +3,7 @@ import { nameOf, shortName } from '#picture/names.ts';
 import type { EntityRow } from '#protocol/rows.ts';
 import { toRows } from '#protocol/columns.ts';
 import { type Kind, STANCE_EDGE } from '#model/vocabulary.ts';
+import { type Alignment, aligned } from './align.ts';
 import { fetchExpansion } from '../api/expand.ts';
 import { fetchFirstSaid, fetchMostTalked } from '../api/most-talked.ts';
 import type { FacetChoice, Filter } from '../api/request.ts';
@@ -20,6 +21,7 @@ import {
   keepOnly,
   type Look,
   type Place,
+  put,
   setFilter,
   setLeastLines,
   setPinned,
@@ -64,6 +66,8 @@ export interface Actions {
   keepOnly(ids: readonly Id[]): Promise<void>;
   togglePin(ids: readonly Id[]): Promise<void>;
   drag(id: Id, place: Place): Promise<void>;
+  /** Lines entities up or spaces them evenly; `what` says so in words. */
+  align(ids: readonly Id[], how: Alignment, what: string): Promise<void>;
   /** Changes members of the filter; `what` says in words what it is about. */
   filter(change: Filter | { readonly [Key in keyof Filter]: undefined }, what: string | null): Promise<void>;
   /** Draws only what is joined to at least so many others; `what` says so in words. */
@@ -136,7 +140,7 @@ export function createActions(session: Session): Actions {
     const kept = Object.fromEntries(Object.entries(places).filter(([id]) => pinned.includes(id)));
     return session.step(
       { act: what === null ? 'arrange' : 'layout', name: what, count: 0 },
-      { ...now(), places: kept },
+      { ...now(), places: kept, arrangement: 'force' },
     );
   };
 
@@ -157,7 +161,7 @@ export function createActions(session: Session): Actions {
         : attempt(async () => {
             const places = await placesOf(layout);
             if (!places) return;
-            await session.step({ act: 'layout', name: what, count: 0 }, arrange(now(), places));
+            await session.step({ act: 'layout', name: what, count: 0 }, arrange(now(), places, layout));
             session.wantFit();
           }),
     showMostTalked: (kind, count, what) =>
@@ -214,6 +218,8 @@ export function createActions(session: Session): Actions {
       const free = ids.some((id) => !now().pinned.includes(id));
       return session.step(title(free ? 'pin' : 'unpin', ids), setPinned(now(), ids, free));
     },
+    align: (ids, how, what) =>
+      session.step({ act: 'layout', name: what, count: ids.length }, put(now(), aligned(ids, now().places, how))),
     drag: (id, place) => session.step(title('drag', [id]), drag(now(), id, place)),
     filter(change, what) {
       const next = setFilter(now(), { ...now().filter, ...change } as Filter);

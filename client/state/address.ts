@@ -6,6 +6,7 @@ import { BASES, KINDS, MODALITIES, STATEMENT_KINDS } from '#model/vocabulary.ts'
 import type { FacetChoice, Filter } from '../api/request.ts';
 import { COLOUR_MEASURES, SIZE_MEASURES } from '#protocol/measures.ts';
 import {
+  ARRANGEMENTS,
   type Expansion,
   type Exploration,
   FIRST_FILTER,
@@ -166,6 +167,7 @@ export function writeAddress({ exploration, selection }: Addressed): string {
   const { size, colour } = exploration.look;
   if (size !== FIRST_LOOK.size) query.set('size', size);
   if (colour !== FIRST_LOOK.colour) query.set('colour', colour);
+  if (exploration.arrangement !== 'force') query.set('arranged', exploration.arrangement);
   if (exploration.leastLines > 0) query.set('lines', String(exploration.leastLines));
   writeFilter(query, exploration.filter);
   const selected = selectionText(selection);
@@ -186,6 +188,7 @@ export function readAddress(fragment: string): Addressed | null {
     filter: {},
     rolledUp: (query.get('together') ?? '').split(' ').filter((id) => id !== ''),
     look: readLook(query),
+    arrangement: ARRANGEMENTS.find((each) => each === query.get('arranged')) ?? 'force',
     leastLines: Math.min(9999, Number(/^\d+$/.exec(query.get('lines') ?? '')?.[0] ?? 0)),
     unfolded: (query.get('unfolded') ?? '').split(' ').filter((id) => id !== ''),
   };

@@ -23,6 +23,9 @@ export interface Expansion {
   readonly facets: FacetChoice | null;
 }
 
+export const ARRANGEMENTS = ['force', 'circle', 'columns', 'time', 'hand'] as const;
+export type Arrangement = (typeof ARRANGEMENTS)[number];
+
 export interface Exploration {
   readonly entities: readonly Id[];
   /** What each expansion brought: opening again takes it back. */
@@ -38,6 +41,8 @@ export interface Exploration {
   readonly look: Look;
   /** Only what is joined to so many others of what is explored is drawn; 0: everything. */
   readonly leastLines: number;
+  /** How everything lies; by hand, once something was put elsewhere or has come since. */
+  readonly arrangement: Arrangement;
 }
 
 /** The filter at the start: columnists' own assertions stand behind a chip, else the picture is four stars. */
@@ -53,6 +58,7 @@ export const EMPTY: Exploration = {
   unfolded: [],
   look: FIRST_LOOK,
   leastLines: 0,
+  arrangement: 'force',
 };
 
 function without<Value>(list: readonly Value[], gone: ReadonlySet<Value>): Value[] {
@@ -135,19 +141,31 @@ export function setPinned(exploration: Exploration, ids: readonly Id[], pinned: 
 
 /** Puts an entity somewhere and pins it there. */
 export function drag(exploration: Exploration, id: Id, place: Place): Exploration {
-  return { ...setPinned(exploration, [id], true), places: { ...exploration.places, [id]: place } };
+  return put(setPinned(exploration, [id], true), { [id]: place });
+}
+
+/** Puts entities elsewhere by hand, pinned ones too. */
+export function put(exploration: Exploration, places: Readonly<Record<Id, Place>>): Exploration {
+  return { ...exploration, places: { ...exploration.places, ...places }, arrangement: 'hand' };
 }
 
 /** Puts everything that is not pinned where an arrangement wants it. */
-export function arrange(exploration: Exploration, places: Readonly<Record<Id, Place>>): Exploration {
+export function arrange(
+  exploration: Exploration,
+  places: Readonly<Record<Id, Place>>,
+  arrangement: Arrangement,
+): Exploration {
   const pinned = new Set(exploration.pinned);
   const moved = Object.entries(places).filter(([id]) => !pinned.has(id));
-  return { ...exploration, places: { ...exploration.places, ...Object.fromEntries(moved) } };
+  return { ...exploration, places: { ...exploration.places, ...Object.fromEntries(moved) }, arrangement };
 }
 
 /** Gives places to entities that had none. */
 export function settle(exploration: Exploration, places: Readonly<Record<Id, Place>>): Exploration {
-  return { ...exploration, places: { ...places, ...exploration.places } };
+  // What comes to a circle, to columns or to an axis lies beside them, wherever there is room.
+  const beside = exploration.arrangement !== 'force' && Object.keys(places).some((id) => !exploration.places[id]);
+  const arrangement = beside ? 'hand' : exploration.arrangement;
+  return { ...exploration, places: { ...places, ...exploration.places }, arrangement };
 }
 
 /** Looks through another filter; conditions that are undefined or empty of meaning are dropped. */

@@ -97,6 +97,8 @@ export const viewDraftSchema = z.strictObject({
     )
     .max(VIEW_MAX_NODES)
     .optional(),
+  /** How everything lies, as the page names it; by forces where it is not said. */
+  arrangement: z.enum(['force', 'circle', 'columns', 'time', 'hand']).optional(),
   /** The steps that led here, in words a person would use. */
   history: z.array(z.string().max(300)).max(500),
 });

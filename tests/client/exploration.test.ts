@@ -110,6 +110,7 @@ describe('the address', () => {
         filter,
         rolledUp: ids.slice(1, 2),
         leastLines: ids.length % 3,
+        arrangement: ids.length % 2 === 0 ? 'time' : 'force',
         look: { size: 'pagerank', colour: 'community' },
         unfolded: ids.slice(0, 1).map((each) => `S-${each}`),
       };

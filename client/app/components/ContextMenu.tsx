@@ -3,7 +3,7 @@ import { STANCE_EDGE } from '#model/vocabulary.ts';
 import { Menu, MenuItem, Popover } from 'react-aria-components';
 import type { StageTarget } from '../../stage/interactions.ts';
 import { isExpanded } from '../../state/exploration.ts';
-import { NOTHING, selectEdge, selectNode } from '../../state/selection.ts';
+import { invert, NOTHING, selectEdge, selectNode } from '../../state/selection.ts';
 import type { Words } from '../../state/words/index.ts';
 import { type App, useApp, useWords } from '../app-context.ts';
 import { edgeFilters, nodeFilters } from './filter-entries.ts';
@@ -54,6 +54,17 @@ function canvasEntries({ session, actions, stage, setDialog }: App, words: Words
     {
       label: words.selectAll,
       act: () => session.select({ ...NOTHING, nodes: session.scene.value.nodes.map(({ id }) => id) }),
+    },
+    {
+      label: words.arranging.invert,
+      keys: 'I',
+      act: () =>
+        session.select(
+          invert(
+            session.selection.value,
+            session.scene.value.nodes.map(({ id }) => id),
+          ),
+        ),
     },
     { label: words.folding.unfoldAll, act: () => void actions.unfold(allStatements(session)) },
     ...(session.exploration.value.unfolded.length > 0

@@ -10,10 +10,13 @@ import { type App, useApp, useTheme, useWords } from '../app-context.ts';
 import { useValue } from '../hooks/use-value.ts';
 import { ContextMenu, type MenuPoint } from './ContextMenu.tsx';
 import { Legend } from './Legend.tsx';
+import { onDemand } from '../on-demand.tsx';
 import { MoreBadges } from './MoreBadges.tsx';
 import { StageTip, type TipPoint } from './StageTip.tsx';
 import { StageTools } from './StageTools.tsx';
 import { StillPicture } from './StillPicture.tsx';
+
+const TimeAxis = onDemand(async () => (await import('./TimeAxis.tsx')).TimeAxis);
 
 const ACCENT = { light: '#1769e0', dark: '#79b4ff' } as const;
 
@@ -149,18 +152,20 @@ function EmptyStage({ scene }: { scene: Scene }) {
 
 /** The graph, with everything that lies over it. Without WebGL it is the same picture as SVG. */
 export function StageView() {
-  const { session } = useApp();
+  const { session, lassoArmed } = useApp();
   const words = useWords();
   const [webgl] = useState(hasWebgl);
   const [menu, setMenu] = useState<MenuPoint | null>(null);
   const scene = useValue(session.scene);
   const { host, hover } = useStage(webgl, setMenu);
+  const { arrangement } = useValue(session.exploration);
+  const armed = useValue(lassoArmed);
   return (
     <section className="stage-area" aria-label={words.stage}>
       {webgl ? (
         <div
           ref={host}
-          className="stage"
+          className={armed ? 'stage drawing' : 'stage'}
           role="application"
           aria-label={words.stage}
           aria-describedby="stage-help"
@@ -175,6 +180,7 @@ export function StageView() {
       </p>
       {hover && <StageTip target={hover.target} at={hover.at} />}
       {webgl && <MoreBadges />}
+      {webgl && arrangement === 'time' && <TimeAxis />}
       <EmptyStage scene={scene} />
       <Legend />
       {webgl && <StageTools />}

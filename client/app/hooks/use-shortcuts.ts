@@ -1,6 +1,6 @@
 import { useCallback, useEffect } from 'react';
 import { firstNode, isDirection, neighbourToward } from '../../state/walk.ts';
-import { NOTHING, selectNode } from '../../state/selection.ts';
+import { invert, NOTHING, selectNode } from '../../state/selection.ts';
 import { stepText, type Words } from '../../state/words/index.ts';
 import { type App, useApp, useWords } from '../app-context.ts';
 
@@ -45,6 +45,11 @@ async function undoOrRedo(app: App, words: Words, back: boolean): Promise<void> 
   );
 }
 
+function invertSelection({ session }: App): void {
+  const drawn = session.scene.value.nodes.map(({ id }) => id);
+  session.select(invert(session.selection.value, drawn));
+}
+
 /** U: unfolds the line that is selected, or folds everything back. */
 function unfoldOrFold({ session, actions }: App): boolean {
   const { edge: id } = session.selection.value;
@@ -78,8 +83,13 @@ function press(app: App, words: Words, event: KeyboardEvent): boolean {
   if (event.key === '/') document.querySelector<HTMLElement>('.search-in-page input')?.focus();
   else if (letter === 'c') app.setConsole(app.consoleState.value === 'open' ? 'closed' : 'open');
   else if (event.key === '?') app.setDialog('keys');
-  else if (event.key === 'Escape') app.session.select(NOTHING);
-  else if (letter === 'f') app.stage.value?.fit();
+  else if (event.key === 'Escape') {
+    app.setLassoArmed(false);
+    app.session.select(NOTHING);
+  } else if (letter === 'f') app.stage.value?.fit();
+  else if (letter === 'l') app.setLassoArmed(!app.lassoArmed.value);
+  else if (letter === 'm') app.setMapOpen(!app.mapOpen.value);
+  else if (letter === 'i') invertSelection(app);
   else return walk(app, event.key) || onSelected(app, letter, event.shiftKey);
   return true;
 }

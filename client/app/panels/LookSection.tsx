@@ -8,7 +8,7 @@ import { useValue } from '../hooks/use-value.ts';
 
 interface ChoiceProps<Name extends string> {
   readonly label: string;
-  readonly value: Name | '';
+  readonly value: Name;
   readonly names: readonly Name[];
   readonly texts: Readonly<Record<Name, string>>;
   readonly onChange: (name: Name) => void;
@@ -19,7 +19,6 @@ function Choice<Name extends string>({ label, value, names, texts, onChange }: C
     <label className="look-choice">
       <span>{label}</span>
       <select value={value} onChange={(event) => onChange(event.target.value as Name)}>
-        {value === '' && <option value="">…</option>}
         {names.map((name) => (
           <option key={name} value={name}>
             {texts[name]}
@@ -77,7 +76,7 @@ function MostTalked() {
 export function LookSection() {
   const { session, actions } = useApp();
   const words = useWords();
-  const { look } = useValue(session.exploration);
+  const { look, arrangement } = useValue(session.exploration);
   const { sizes, colours, layouts, help } = words.look;
   const helpOf = (by: string): string | undefined => (help as Readonly<Record<string, string>>)[by];
   return (
@@ -98,13 +97,27 @@ export function LookSection() {
           texts={colours}
           onChange={(colour) => void actions.setLook({ colour }, `${words.look.colour}: ${colours[colour]}`)}
         />
-        <Choice<LayoutName>
-          label={words.look.layout}
-          value=""
-          names={LAYOUTS}
-          texts={layouts}
-          onChange={(layout) => void actions.layOut(layout, layouts[layout])}
-        />
+        <label className="look-choice">
+          <span>{words.look.layout}</span>
+          <select
+            value={arrangement}
+            onChange={(event) => {
+              const layout = event.target.value as LayoutName;
+              void actions.layOut(layout, layouts[layout]);
+            }}
+          >
+            {arrangement === 'hand' && (
+              <option value="hand" disabled>
+                {words.arranging.hand}
+              </option>
+            )}
+            {LAYOUTS.map((layout) => (
+              <option key={layout} value={layout}>
+                {layouts[layout]}
+              </option>
+            ))}
+          </select>
+        </label>
       </div>
       {[...new Set([helpOf(look.size), helpOf(look.colour)])].map(
         (help) =>

@@ -1,11 +1,12 @@
 import { inkOf } from '#picture/build-scene.ts';
 import { pictureWords } from '#picture/words.ts';
-import { NOTHING, selectEdge, selectNode } from '../../state/selection.ts';
+import { invert, NOTHING, selectEdge, selectNode } from '../../state/selection.ts';
 import { typeText } from '../../state/words/index.ts';
 import { useApp, useLanguage, useWords } from '../app-context.ts';
 import { KindIcon } from '../components/MarkIcon.tsx';
 import { useNames } from '../hooks/use-names.ts';
 import { useValue } from '../hooks/use-value.ts';
+import { AlignMenu } from './AlignMenu.tsx';
 import { ConnectionSection } from './ConnectionSection.tsx';
 
 /** Several are selected: who they are, what can be done with all of them, and the lines between them. */
@@ -16,6 +17,7 @@ export function ManyPanel({ ids }: { ids: readonly string[] }) {
   const nameOf = useNames(ids);
   const known = useValue(session.known);
   const chosen = new Set(ids);
+  const drawn = useValue(session.scene).nodes.map(({ id }) => id);
   const pinned = useValue(session.exploration).pinned;
   const edges = useValue(session.data).edges.filter(
     ({ source, target }) => source !== target && chosen.has(source) && chosen.has(target),
@@ -34,6 +36,14 @@ export function ManyPanel({ ids }: { ids: readonly string[] }) {
           <button type="button" className="button small" onClick={() => void actions.hide(ids)}>
             {words.hide} <kbd>H</kbd>
           </button>
+          <button
+            type="button"
+            className="button small"
+            onClick={() => session.select(invert(session.selection.value, drawn))}
+          >
+            {words.arranging.invert} <kbd>I</kbd>
+          </button>
+          <AlignMenu ids={ids} />
         </div>
       </header>
       <section>

@@ -1,4 +1,4 @@
-/** What the page says in English about expanding what has many neighbours. */
+/** What the page says in English about expanding what has many neighbours, and about arranging by hand. */
 import { plural } from './plural.ts';
 
 export const walkingEn = {
@@ -19,6 +19,27 @@ export const walkingEn = {
     moreOf: (name: string, count: number) =>
       `${plural(count, 'more neighbour', 'more neighbours')} of ${name}: show the next`,
     narrowed: (name: string, facets: string) => `${name} (${facets})`,
+  },
+  arranging: {
+    lasso: 'Draw a line around what to select',
+    invert: 'Invert the selection',
+    align: 'Align …',
+    alignments: {
+      left: 'Left',
+      centre: 'On one upright line',
+      right: 'Right',
+      top: 'Top',
+      middle: 'On one level line',
+      bottom: 'Bottom',
+      across: 'Spread evenly across',
+      down: 'Spread evenly down',
+    },
+    aligned: (how: string, count: number) => `${count} aligned (${how.toLowerCase()})`,
+    hand: 'by hand',
+    map: 'Overview map',
+    axis: 'First said, from left to right; the days follow each other without regard to what lies between',
+    undated: 'undated',
+    lassoed: (count: number) => `${plural(count, 'thing', 'things')} selected.`,
   },
 };
 

@@ -1,4 +1,4 @@
-/** What the page says in Simplified Chinese about expanding what has many neighbours. */
+/** What the page says in Simplified Chinese about expanding what has many neighbours, and about arranging by hand. */
 import type { WalkingWords } from './walking-en.ts';
 
 export const walkingZh: WalkingWords = {
@@ -17,5 +17,26 @@ export const walkingZh: WalkingWords = {
     more: (count) => `还有${count.toLocaleString('zh-CN')}个`,
     moreOf: (name, count) => `${name}还有${count}个邻居：显示接下来的`,
     narrowed: (name, facets) => `${name}（${facets}）`,
+  },
+  arranging: {
+    lasso: '画线圈选',
+    invert: '反选',
+    align: '对齐……',
+    alignments: {
+      left: '左对齐',
+      centre: '竖直居中',
+      right: '右对齐',
+      top: '顶部对齐',
+      middle: '水平居中',
+      bottom: '底部对齐',
+      across: '横向均匀分布',
+      down: '纵向均匀分布',
+    },
+    aligned: (how, count) => `${count}个条目${how}`,
+    hand: '手动',
+    map: '缩略图',
+    axis: '首次说起的日期，自左向右；只按先后排列，间隔不按比例',
+    undated: '无日期',
+    lassoed: (count) => `已选择${count}个条目。`,
   },
 };

@@ -1,0 +1,79 @@
+/** The whole picture in small, with the frame of what is seen of it; a press or a drag there moves the frame. */
+import { frameOf, readCamera, sigmaState } from './camera.ts';
+import type { StageTool } from './stage.ts';
+
+const MARGIN = 6;
+const DOT = 1.4;
+
+export interface OverviewStyle {
+  readonly frame: string;
+}
+
+/** Draws into a canvas that has a size in the page. */
+export function overview(canvas: HTMLCanvasElement, { frame }: OverviewStyle): StageTool {
+  return (sigma) => {
+    const ended = new AbortController();
+    const graph = sigma.getGraph();
+    const scale = window.devicePixelRatio;
+    const { clientWidth: width, clientHeight: height } = canvas;
+    canvas.width = width * scale;
+    canvas.height = height * scale;
+    /** From layout units to pixels of the canvas: the picture's own box in the middle, y downward. */
+    const fitted = (): { unit: number; x: number; y: number } => {
+      const box = frameOf(graph.mapNodes((_id, { x, y }) => ({ x, y })));
+      const unit = Math.max(
+        (box.x[1] - box.x[0]) / (width - 2 * MARGIN),
+        (box.y[1] - box.y[0]) / (height - 2 * MARGIN),
+      );
+      return { unit, x: (box.x[0] + box.x[1]) / 2, y: (box.y[0] + box.y[1]) / 2 };
+    };
+    const draw = (): void => {
+      const context = canvas.getContext('2d');
+      if (!context) return;
+      const { unit, x, y } = fitted();
+      context.setTransform(scale, 0, 0, scale, 0, 0);
+      context.clearRect(0, 0, width, height);
+      const at = (point: { x: number; y: number }): readonly [number, number] => [
+        width / 2 + (point.x - x) / unit,
+        height / 2 - (point.y - y) / unit,
+      ];
+      graph.forEachNode((_id, node) => {
+        const [left, top] = at(node);
+        context.fillStyle = node.color;
+        context.fillRect(left - DOT, top - DOT, 2 * DOT, 2 * DOT);
+      });
+      const camera = readCamera(sigma);
+      const stage = sigma.getDimensions();
+      const tall = (camera.span * stage.height) / stage.width;
+      const [left, top] = at({ x: camera.x - camera.span / 2, y: camera.y + tall / 2 });
+      context.strokeStyle = frame;
+      context.lineWidth = 1.5;
+      context.strokeRect(left, top, camera.span / unit, tall / unit);
+    };
+    const move = (event: PointerEvent): void => {
+      const { unit, x, y } = fitted();
+      const box = canvas.getBoundingClientRect();
+      const to = {
+        x: x + (event.clientX - box.left - width / 2) * unit,
+        y: y - (event.clientY - box.top - height / 2) * unit,
+      };
+      sigma.getCamera().setState(sigmaState(sigma, { ...readCamera(sigma), ...to }));
+    };
+    const options = { signal: ended.signal };
+    canvas.addEventListener(
+      'pointerdown',
+      (event) => {
+        canvas.setPointerCapture(event.pointerId);
+        move(event);
+      },
+      options,
+    );
+    canvas.addEventListener('pointermove', (event) => event.buttons > 0 && move(event), options);
+    sigma.on('afterRender', draw);
+    draw();
+    return () => {
+      ended.abort();
+      sigma.off('afterRender', draw);
+    };
+  };
+}

@@ -1,0 +1,132 @@
+/** Arranging by hand: a line around things, lining up, an axis with dates, the map. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readAddress } from '../../client/state/address.ts';
+import { launchBrowser, openPage, type RunningServer, startServer } from '../helpers/browser.ts';
+import { findNode, openExplorer, panel, PATIENCE_MS } from './explorer.ts';
+
+const WITHIN = { timeout: PATIENCE_MS };
+
+let browser: Browser;
+let server: RunningServer;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), startServer()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+/** Drags the mouse around a node, wide enough to hold it and no more than what touches it. */
+async function drawAround(page: Page, { x, y }: { x: number; y: number }, reach: number): Promise<void> {
+  await page.mouse.move(x - reach, y - reach);
+  await page.mouse.down();
+  for (const [dx, dy] of [
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+    [-1, -0.8],
+  ] as const) {
+    await page.mouse.move(x + dx * reach, y + dy * reach, { steps: 4 });
+  }
+  await page.mouse.up();
+}
+
+function placeOf(page: Page, id: string): readonly [number, number] | undefined {
+  return readAddress(new URL(page.url()).hash)?.exploration.places[id];
+}
+
+describe('a line around things', () => {
+  it('selects what lies inside, with Shift or with the tool; the rest can be selected instead', async () => {
+    const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
+    await openExplorer(page, server.address);
+    const japan = await findNode(page, 'japan', /^Japan/);
+    await page.keyboard.down('Shift');
+    await drawAround(page, japan, 38);
+    await page.keyboard.up('Shift');
+    await expect.poll(() => page.url(), WITHIN).toMatch(/selected=node\+(?:[\w-]+\+)*japan/);
+    const inside = new URLSearchParams(new URL(page.url()).hash).get('selected')?.split(' ').slice(1) ?? [];
+    expect(inside.length).toBeLessThan(15);
+    await page.getByRole('application').focus();
+    await page.keyboard.press('i');
+    await panel(page)
+      .getByRole('heading', { name: `${30 - inside.length} selected` })
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Draw a line around what to select' }).click();
+    await drawAround(page, japan, 38);
+    await expect.poll(() => page.url(), WITHIN).toMatch(/selected=node\+(?:[\w-]+\+)*japan/);
+    // The tool is for one line: the next drag moves the picture.
+    const tool = page.getByRole('button', { name: 'Draw a line around what to select' });
+    expect(await tool.getAttribute('aria-pressed')).toBe('false');
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('several selected', () => {
+  it('line up, as one step that can be undone', async () => {
+    const { page } = await openPage(browser, { reducedMotion: 'reduce' });
+    await openExplorer(
+      page,
+      `${server.address}/#show=japan+mofcom+bessent&at=AAAAAGQAZADI_5z_&selected=node+japan+mofcom`,
+    );
+    await panel(page).getByRole('button', { name: 'Align …' }).click();
+    await page.getByRole('menuitem', { name: 'Top', exact: true }).click();
+    await page.getByRole('button', { name: 'Undo: Arranged: 2 aligned (top)' }).waitFor();
+    await expect.poll(() => placeOf(page, 'japan'), WITHIN).toEqual([0, 100]);
+    expect(placeOf(page, 'mofcom')).toEqual([100, 100]);
+    await page.getByRole('button', { name: 'Undo: Arranged: 2 aligned (top)' }).click();
+    await expect.poll(() => placeOf(page, 'japan'), WITHIN).toEqual([0, 0]);
+    await page.context().close();
+  });
+});
+
+describe('the arrangement', () => {
+  it('says which it is, has dates along time, and is by hand once something is moved', async () => {
+    const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
+    await openExplorer(page, server.address);
+    const choice = panel(page).getByRole('combobox', { name: 'Arrangement' });
+    expect(await choice.inputValue()).toBe('force');
+    await choice.selectOption('time');
+    const axis = page.getByRole('img', { name: /^First said, from left to right/ });
+    await axis
+      .getByText(/^\d+ \w+ 20\d\d$/)
+      .first()
+      .waitFor({ state: 'attached' });
+    expect(await choice.inputValue()).toBe('time');
+    const other = await openPage(browser, { reducedMotion: 'reduce' });
+    await openExplorer(other.page, page.url());
+    await other.page.getByRole('img', { name: /^First said/ }).waitFor();
+    await other.page.context().close();
+    await page.getByRole('application').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('e');
+    await page.getByRole('button', { name: /^Undo: Expanded/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => choice.inputValue(), WITHIN).toBe('hand');
+    expect(await axis.count()).toBe(0);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('the map of the whole picture', () => {
+  it('opens on a key and moves what is seen', async () => {
+    const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
+    await openExplorer(page, server.address);
+    await findNode(page, 'japan', /^Japan/);
+    await page.getByRole('application').focus();
+    await page.keyboard.press('m');
+    const map = page.locator('.stage-map');
+    await map.waitFor();
+    await page.getByRole('button', { name: 'Overview map', pressed: true }).waitFor();
+    const stage = page.getByRole('application');
+    const before = await stage.screenshot();
+    await map.click({ position: { x: 12, y: 12 } });
+    await expect.poll(async () => before.equals(await stage.screenshot()), WITHIN).toBe(false);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+});
