@@ -7,15 +7,17 @@ import { ConsoleSlot } from '../components/ConsoleSlot.tsx';
 import { KeysDialog } from '../components/KeysDialog.tsx';
 import { Notices } from '../components/Notices.tsx';
 import { OwnBanner, OwnDataSlot } from '../components/OwnDataSlot.tsx';
-import { ShareDialog } from '../components/ShareDialog.tsx';
 import { StageView } from '../components/StageView.tsx';
-import { TableView } from '../components/TableView.tsx';
 import { Timeline } from '../components/Timeline.tsx';
 import { TourSlot } from '../components/TourSlot.tsx';
 import { TopBar } from '../components/TopBar.tsx';
 import { useShortcuts } from '../hooks/use-shortcuts.ts';
 import { useValue } from '../hooks/use-value.ts';
+import { onDemand } from '../on-demand.tsx';
 import { Panel } from '../panels/Panel.tsx';
+
+const ShareDialog = onDemand(async () => (await import('../components/ShareDialog.tsx')).ShareDialog);
+const TableView = onDemand(async () => (await import('../components/TableView.tsx')).TableView);
 
 /** Says how much is shown whenever that changes. */
 function useAnnouncements(): void {
@@ -43,11 +45,12 @@ function useOpenPanel(): void {
 
 /** The explorer: search above, the stage in the middle, the panel on the right, the timeline below. */
 export function ExplorerPage() {
-  const { session, tableOpen, panelOpen } = useApp();
+  const { session, tableOpen, panelOpen, dialog } = useApp();
   const words = useWords();
   const scene = useValue(session.scene);
   const table = useValue(tableOpen);
   const panel = useValue(panelOpen);
+  const sharing = useValue(dialog) === 'share';
   useShortcuts();
   useAnnouncements();
   useOpenPanel();
@@ -69,7 +72,7 @@ export function ExplorerPage() {
       </main>
       <Panel />
       <Notices />
-      <ShareDialog />
+      {sharing && <ShareDialog />}
       <OwnDataSlot />
       <KeysDialog />
       <TourSlot />

@@ -1,18 +1,20 @@
 import { useValue } from '../hooks/use-value.ts';
 import { ALL_DISPUTES, isNothing, NOTHING } from '../../state/selection.ts';
 import { useApp, useWords } from '../app-context.ts';
+import { onDemand } from '../on-demand.tsx';
 import { IconButton } from '../components/IconButton.tsx';
 import { Questions } from '../components/Questions.tsx';
 import { DisputePanel } from './DisputePanel.tsx';
 import { DisputesPanel } from './DisputesPanel.tsx';
 import { EdgePanel } from './EdgePanel.tsx';
 import { EntityPanel } from './EntityPanel.tsx';
-import { ManyPanel } from './ManyPanel.tsx';
 import { OverviewPanel } from './OverviewPanel.tsx';
 import { PathPanel } from './PathPanel.tsx';
 import { PanelGrip } from './PanelGrip.tsx';
 import { StatementPanel } from './StatementPanel.tsx';
 import { ViewHead } from './ViewHead.tsx';
+
+const ManyPanel = onDemand(async () => (await import('./ManyPanel.tsx')).ManyPanel);
 
 function PanelContent() {
   const { session } = useApp();
