@@ -58,6 +58,7 @@ export function goLive(figure: HTMLElement, picture: HTMLElement, view: View): (
       },
       onDrag: () => undefined,
       onCamera: () => undefined,
+      onOutside: () => undefined,
     },
   });
   return () => {

@@ -67,6 +67,38 @@ export function fittingCamera(
   };
 }
 
+/** A part of the layout: y upward. */
+export interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly top: number;
+}
+
+/** What a camera shows clear of what lies over the edges of the stage, in layout units. */
+export function visibleBox(
+  { x, y, span }: StageCamera,
+  { width, height }: { width: number; height: number },
+  insets: Insets,
+): Box {
+  const unit = span / Math.max(1, width);
+  return {
+    left: x + (insets.left - width / 2) * unit,
+    right: x + (width / 2 - insets.right) * unit,
+    bottom: y + (insets.bottom - height / 2) * unit,
+    top: y + (height / 2 - insets.top) * unit,
+  };
+}
+
+/**
+ * Whether what is drawn now is another picture, to be shown whole. Where anything stays, all of it stays where it is
+ * on the screen, whatever has come: a reader finds nothing that moves under the eye.
+ */
+export function isAnotherPicture(before: Iterable<string>, after: ReadonlySet<string>): boolean {
+  for (const id of before) if (after.has(id)) return false;
+  return true;
+}
+
 /** Whether a point of the layout is drawn clear of what lies over the edges; a few pixels do not matter. */
 export function isInView(sigma: StageSigma, point: { x: number; y: number }, insets: Insets): boolean {
   const { width, height } = sigma.getDimensions();

@@ -7,7 +7,18 @@ import Sigma from 'sigma';
 import { animateNodes } from 'sigma/utils';
 import type { Scene } from '#picture/scene.ts';
 import type { EdgeAttributes, NodeAttributes } from './attributes.ts';
-import { fittingCamera, frameOf, type Insets, isInView, readCamera, sigmaState, type StageCamera } from './camera.ts';
+import {
+  type Box,
+  fittingCamera,
+  frameOf,
+  type Insets,
+  isAnotherPicture,
+  isInView,
+  readCamera,
+  sigmaState,
+  type StageCamera,
+  visibleBox,
+} from './camera.ts';
 import { inkProgram } from './edge-program.ts';
 import {
   type Appearance,
@@ -58,6 +69,7 @@ class SigmaStage implements Stage {
   readonly #sigma: Sigma<NodeAttributes, EdgeAttributes>;
   readonly #observer: ResizeObserver;
   readonly #still: boolean;
+  readonly #onOutside: (count: number) => void;
   #scene: Scene;
   #insets: Insets;
   #accent: string;
@@ -75,6 +87,7 @@ class SigmaStage implements Stage {
     this.#insets = options.insets;
     this.#accent = options.accent;
     this.#still = options.still;
+    this.#onOutside = options.events.onOutside;
     patchGraph(this.#graph, options.scene);
     this.#sigma = new Sigma(this.#graph, element, {
       ...SETTINGS,
@@ -105,6 +118,7 @@ class SigmaStage implements Stage {
   setScene(scene: Scene): void {
     this.#stopGlide?.();
     this.#scene = scene;
+    const fresh = isAnotherPicture(this.#graph.nodes(), new Set(scene.nodes.map(({ id }) => id)));
     const first = this.#graph.order === 0;
     const added = scene.nodes.filter(({ id }) => !this.#graph.hasNode(id));
     const moves = patchGraph(this.#graph, scene);
@@ -116,7 +130,13 @@ class SigmaStage implements Stage {
     }
     this.#sigma.refresh();
     if (first) this.#setFit(false);
-    else if (added.some((node) => !isInView(this.#sigma, node, this.#insets))) this.fit();
+    else if (fresh) this.fit();
+    else if (added.length > 0) {
+      // A legend that grows with what has come must not move the rest either.
+      this.#fitted = false;
+      const outside = added.filter((node) => !isInView(this.#sigma, node, this.#insets));
+      if (outside.length > 0) this.#onOutside(outside.length);
+    }
   }
 
   setEmphasis(emphasis: Emphasis): void {
@@ -149,6 +169,10 @@ class SigmaStage implements Stage {
 
   camera(): StageCamera {
     return readCamera(this.#sigma);
+  }
+
+  visibleBox(): Box {
+    return visibleBox(this.camera(), this.#sigma.getDimensions(), this.#insets);
   }
 
   setCamera(camera: StageCamera): void {

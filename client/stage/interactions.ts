@@ -20,6 +20,8 @@ export interface StageEvents {
   /** A node has been dragged to where it lies now. */
   onDrag(id: string, x: number, y: number): void;
   onCamera(): void;
+  /** So many have come that lie outside of what is seen. */
+  onOutside(this: void, count: number): void;
 }
 
 type StageSigma = Sigma<NodeAttributes, EdgeAttributes>;

@@ -1,9 +1,10 @@
 /** The whole picture in small, with the frame of what is seen of it; a press or a drag there moves the frame. */
-import { frameOf, readCamera, sigmaState } from './camera.ts';
+import { type Box, frameOf, readCamera, sigmaState, visibleBox } from './camera.ts';
 import type { StageTool } from './stage.ts';
 
 const MARGIN = 6;
 const DOT = 1.4;
+const NO_INSETS = { top: 0, right: 0, bottom: 0, left: 0 };
 
 export interface OverviewStyle {
   readonly frame: string;
@@ -18,9 +19,15 @@ export function overview(canvas: HTMLCanvasElement, { frame }: OverviewStyle): S
     const { clientWidth: width, clientHeight: height } = canvas;
     canvas.width = width * scale;
     canvas.height = height * scale;
+    const seenBox = (): Box => visibleBox(readCamera(sigma), sigma.getDimensions(), NO_INSETS);
     /** From layout units to pixels of the canvas: the picture's own box in the middle, y downward. */
     const fitted = (): { unit: number; x: number; y: number } => {
-      const box = frameOf(graph.mapNodes((_id, { x, y }) => ({ x, y })));
+      const seen = seenBox();
+      const corners = [
+        { x: seen.left, y: seen.bottom },
+        { x: seen.right, y: seen.top },
+      ];
+      const box = frameOf([...graph.mapNodes((_id, { x, y }) => ({ x, y })), ...corners]);
       const unit = Math.max(
         (box.x[1] - box.x[0]) / (width - 2 * MARGIN),
         (box.y[1] - box.y[0]) / (height - 2 * MARGIN),
@@ -42,13 +49,11 @@ export function overview(canvas: HTMLCanvasElement, { frame }: OverviewStyle): S
         context.fillStyle = node.color;
         context.fillRect(left - DOT, top - DOT, 2 * DOT, 2 * DOT);
       });
-      const camera = readCamera(sigma);
-      const stage = sigma.getDimensions();
-      const tall = (camera.span * stage.height) / stage.width;
-      const [left, top] = at({ x: camera.x - camera.span / 2, y: camera.y + tall / 2 });
+      const seen = seenBox();
+      const [left, top] = at({ x: seen.left, y: seen.top });
       context.strokeStyle = frame;
       context.lineWidth = 1.5;
-      context.strokeRect(left, top, camera.span / unit, tall / unit);
+      context.strokeRect(left, top, (seen.right - seen.left) / unit, (seen.top - seen.bottom) / unit);
     };
     const move = (event: PointerEvent): void => {
       const { unit, x, y } = fitted();

@@ -2,7 +2,7 @@
 import type Sigma from 'sigma';
 import type { Scene } from '#picture/scene.ts';
 import type { EdgeAttributes, NodeAttributes } from './attributes.ts';
-import type { Insets, StageCamera } from './camera.ts';
+import type { Box, Insets, StageCamera } from './camera.ts';
 import type { Emphasis } from './highlight.ts';
 import type { StageEvents } from './interactions.ts';
 
@@ -28,6 +28,8 @@ export interface Stage {
   /** Shows everything. */
   fit(): void;
   camera(): StageCamera;
+  /** What is seen of the layout, clear of what lies over the stage. */
+  visibleBox(): Box;
   setCamera(camera: StageCamera): void;
   zoom(factor: number): void;
   /** Brings a node into view if it is outside. */

@@ -3,7 +3,7 @@ import { radiusOf } from '#picture/build-scene.ts';
 import { shortName } from '#picture/names.ts';
 import { textWidth } from '#picture/script-runs.ts';
 import type { EntityRow } from '#protocol/rows.ts';
-import type { ArrangeEdge, ArrangeNode } from '../workers/messages.ts';
+import type { ArrangeEdge, ArrangeNode, Room } from '../workers/messages.ts';
 import type { Arrange } from '../workers/layout-client.ts';
 import type { Exploration, Id, Place } from './exploration.ts';
 import type { GraphData } from './graph-data.ts';
@@ -27,16 +27,17 @@ function node(id: Id, exploration: Exploration, data: GraphData): ArrangeNode {
   };
 }
 
-/** Places for the entities that are shown and have none. */
+/** Places for the entities that are shown and have none: within the room that is seen, as long as there is any. */
 export async function placesFor(
   exploration: Exploration,
   data: GraphData,
   arrange: Arrange,
+  room: Room | null,
   signal: AbortSignal,
 ): Promise<Record<Id, Place>> {
   const nodes = exploration.entities.filter((id) => data.entities.has(id)).map((id) => node(id, exploration, data));
   const edges: ArrangeEdge[] = data.edges.map(({ source, target, weight }) => ({ source, target, weight }));
-  const placed = await arrange(nodes, edges, signal);
+  const placed = await arrange(nodes, edges, room, signal);
   return Object.fromEntries(
     placed.id.map((id, index) => [id, [placed.x[index] ?? 0, placed.y[index] ?? 0] as const] as const),
   );

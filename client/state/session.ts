@@ -10,6 +10,7 @@ import { fetchStory } from '../api/story.ts';
 import { PLAIN, type Styling } from '#picture/styling.ts';
 import { stylingOf } from '#picture/view-picture.ts';
 import type { Arrange } from '../workers/layout-client.ts';
+import type { Room } from '../workers/messages.ts';
 import type { Measure } from '../workers/measure-client.ts';
 import { readAddress, writeAddress } from './address.ts';
 import { EMPTY, type Exploration, hide, type Id, settle, show, unplaced } from './exploration.ts';
@@ -65,6 +66,8 @@ export interface Session {
   /** Opens what the address says; false when it says nothing. */
   openAddress(fragment: string): Promise<boolean>;
   learn(entities: Iterable<EntityRow>): void;
+  /** Who knows what is seen of the layout; null where there is no stage. */
+  setSight(this: void, sight: () => Room | null): void;
   /** Opens the choice of facets for an entity, or closes it. */
   choose(id: Id | null): void;
   setDocuments(documents: readonly DocumentRow[]): void;
@@ -89,6 +92,7 @@ export function createSession(preferences: Preferences, arrange: Arrange, measur
   const documents = signal<readonly DocumentRow[]>([]);
   const selection = signal<Selection>(NOTHING);
   const view = signal<View | null>(null);
+  let seen: () => Room | null = () => null;
   const choosing = signal<Id | null>(null);
   const known = signal<ReadonlyMap<Id, EntityRow>>(new Map());
   const fitWanted = signal(0);
@@ -129,7 +133,7 @@ export function createSession(preferences: Preferences, arrange: Arrange, measur
       receive(loaded);
       return;
     }
-    const places = await tasks.run('layout', (abort) => placesFor(wanted, loaded, arrange, abort));
+    const places = await tasks.run('layout', (abort) => placesFor(wanted, loaded, arrange, seen(), abort));
     if (!places || exploration.value !== wanted) return;
     batch(() => {
       history.amend(settle(wanted, places));
@@ -248,6 +252,9 @@ export function createSession(preferences: Preferences, arrange: Arrange, measur
       selection.value = addressed.selection;
       fitWanted.value += 1;
       return true;
+    },
+    setSight(sight) {
+      seen = sight;
     },
     choose(id) {
       if (id !== null) selection.value = selectNode(NOTHING, id, false);

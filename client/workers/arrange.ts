@@ -6,7 +6,7 @@
  */
 import Graph from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
-import type { ArrangeEdge, ArrangeNode, Placed } from './messages.ts';
+import type { ArrangeEdge, ArrangeNode, Placed, Room } from './messages.ts';
 import { separate } from './separate.ts';
 
 interface Spot {
@@ -115,7 +115,11 @@ function stretch(spots: Map<string, Spot>): void {
 }
 
 /** Positions for all nodes, rounded to whole pixels; those of anchors are given back as they came. */
-export function arrange(unordered: readonly ArrangeNode[], unorderedEdges: readonly ArrangeEdge[]): Placed {
+export function arrange(
+  unordered: readonly ArrangeNode[],
+  unorderedEdges: readonly ArrangeEdge[],
+  room: Room | null = null,
+): Placed {
   const nodes = unordered.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const key = (edge: ArrangeEdge): string => `${edge.source}\n${edge.target}`;
   const edges = unorderedEdges.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
@@ -124,8 +128,14 @@ export function arrange(unordered: readonly ArrangeNode[], unorderedEdges: reado
   if (free.length > 0 && nodes.length > 1) force(nodes, edges, spots);
   const fresh = free.length === nodes.length;
   if (fresh) widen(spots);
+  const walls = fresh ? null : wallsFor(nodes, room);
   separate(
-    nodes.map((node) => ({ spot: spots.get(node.id) as Spot, fixed: node.anchor !== null, ...footprint(node) })),
+    nodes.map((node) => ({
+      spot: spots.get(node.id) as Spot,
+      fixed: node.anchor !== null,
+      ...(walls?.tight ? bareFootprint(node) : footprint(node)),
+    })),
+    walls?.room ?? null,
   );
   if (fresh) stretch(spots);
   return {
@@ -133,6 +143,28 @@ export function arrange(unordered: readonly ArrangeNode[], unorderedEdges: reado
     x: nodes.map(({ id, anchor }) => anchor?.x ?? Math.round((spots.get(id) as Spot).x)),
     y: nodes.map(({ id, anchor }) => anchor?.y ?? Math.round((spots.get(id) as Spot).y)),
   };
+}
+
+/** How much of the room boxes may take before they are let to grow into each other's labels, and out of it. */
+const ROOMY = 0.5;
+
+/** The room for new nodes; `tight` where labels would not find theirs. Null where the nodes themselves would not. */
+function wallsFor(nodes: readonly ArrangeNode[], room: Room | null): { room: Room; tight: boolean } | null {
+  if (!room) return null;
+  const area = Math.max(0, room.right - room.left) * Math.max(0, room.top - room.bottom);
+  const inside = nodes.filter(
+    ({ anchor }) =>
+      !anchor || (anchor.x > room.left && anchor.x < room.right && anchor.y > room.bottom && anchor.y < room.top),
+  );
+  const taken = (footprintOf: typeof footprint): number =>
+    inside.map(footprintOf).reduce((sum, { halfWidth, halfHeight }) => sum + 4 * halfWidth * halfHeight, 0);
+  if (taken(bareFootprint) > ROOMY * area) return null;
+  return { room, tight: taken(footprint) > ROOMY * area };
+}
+
+/** The room that a node takes without its label. */
+function bareFootprint({ radius }: ArrangeNode): { halfWidth: number; halfHeight: number } {
+  return { halfWidth: radius + 6, halfHeight: radius + 6 };
 }
 
 /** The room that a node with its label under it takes, as half extents around its centre. */

@@ -1,10 +1,11 @@
 /** Asks the layout worker, which starts with the page. */
 import { askWorker } from './ask-worker.ts';
-import type { ArrangeEdge, ArrangeNode, LayoutAnswer, LayoutRequest, Placed } from './messages.ts';
+import type { ArrangeEdge, ArrangeNode, LayoutAnswer, LayoutRequest, Placed, Room } from './messages.ts';
 
 export type Arrange = (
   nodes: readonly ArrangeNode[],
   edges: readonly ArrangeEdge[],
+  room: Room | null,
   signal: AbortSignal,
 ) => Promise<Placed>;
 
@@ -15,5 +16,5 @@ export function layoutInWorker(): Arrange {
     () => new Worker(new URL('./layout.ts', import.meta.url), { type: 'module' }),
     true,
   );
-  return async (nodes, edges, signal) => (await ask({ nodes, edges }, signal)).placed;
+  return async (nodes, edges, room, signal) => (await ask({ nodes, edges, room }, signal)).placed;
 }

@@ -3,6 +3,6 @@ import { arrange } from './arrange.ts';
 import type { LayoutAnswer, LayoutRequest } from './messages.ts';
 
 addEventListener('message', ({ data }: MessageEvent<LayoutRequest>) => {
-  const answer: LayoutAnswer = { task: data.task, placed: arrange(data.nodes, data.edges) };
+  const answer: LayoutAnswer = { task: data.task, placed: arrange(data.nodes, data.edges, data.room) };
   postMessage(answer);
 });

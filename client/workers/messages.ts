@@ -10,6 +10,14 @@ export interface ArrangeNode {
   readonly anchor: { readonly x: number; readonly y: number } | null;
 }
 
+/** What is seen of the layout: new nodes find their places within. y upward. */
+export interface Room {
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly top: number;
+}
+
 export interface ArrangeEdge {
   readonly source: string;
   readonly target: string;
@@ -26,6 +34,8 @@ export interface LayoutRequest {
   readonly task: number;
   readonly nodes: readonly ArrangeNode[];
   readonly edges: readonly ArrangeEdge[];
+  /** Null where nothing is seen yet. */
+  readonly room: Room | null;
 }
 
 export interface LayoutAnswer {

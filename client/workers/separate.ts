@@ -1,4 +1,5 @@
 /** Pushes boxes apart until none overlap: each pair along the way that is shorter. Fixed boxes stay. */
+import type { Room } from './messages.ts';
 
 export interface MovableBox {
   readonly spot: { x: number; y: number };
@@ -38,8 +39,21 @@ function sweep(boxes: MovableBox[]): boolean {
   return moved;
 }
 
-/** Moves the spots in place. Ends early when nothing overlaps; a crowd of fixed boxes may stay crowded. */
-export function separate(boxes: readonly MovableBox[]): void {
+/** Puts what may move back between the walls. */
+function keepWithin(boxes: readonly MovableBox[], { left, right, bottom, top }: Room): void {
+  for (const { spot, fixed } of boxes) {
+    if (fixed) continue;
+    spot.x = Math.min(right, Math.max(left, spot.x));
+    spot.y = Math.min(top, Math.max(bottom, spot.y));
+  }
+}
+
+/** Moves the spots in place. Ends early when nothing overlaps; a crowd of fixed boxes, or of boxes between walls, may stay crowded. */
+export function separate(boxes: readonly MovableBox[], walls: Room | null): void {
   const order = [...boxes];
-  for (let round = 0; round < ROUNDS; round++) if (!sweep(order)) return;
+  for (let round = 0; round < ROUNDS; round++) {
+    if (walls) keepWithin(order, walls);
+    if (!sweep(order)) break;
+  }
+  if (walls) keepWithin(order, walls);
 }

@@ -130,3 +130,25 @@ describe('the map of the whole picture', () => {
     await page.context().close();
   });
 });
+
+describe('what is settled', () => {
+  it('stays under the mouse while neighbours come and go', async () => {
+    const { page } = await openPage(browser, { reducedMotion: 'reduce' });
+    await openExplorer(page, server.address);
+    const trump = await findNode(page, 'trump', /^Donald Trump/);
+    const japan = await findNode(page, 'japan', /^Japan/);
+    await page.mouse.click(japan.x, japan.y);
+    await page.keyboard.press('e');
+    await page.getByRole('button', { name: /^Undo: Expanded Japan/ }).waitFor();
+    await expect.poll(() => page.getByText(/^\d+ actors and topics: /).textContent(), WITHIN).not.toMatch(/^30 /);
+    for (const [{ x, y }, name] of [
+      [trump, 'Donald Trump'],
+      [japan, 'Japan'],
+    ] as const) {
+      await page.mouse.move(x - 30, y - 30);
+      await page.mouse.move(x, y);
+      await page.locator('.stage-tip').filter({ hasText: name }).waitFor();
+    }
+    await page.context().close();
+  });
+});

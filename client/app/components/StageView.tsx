@@ -6,6 +6,7 @@ import { hasWebgl } from '../../stage/webgl.ts';
 import { cameraOf } from '../../state/sharing.ts';
 import { NOTHING, selectEdge, selectNode, selectStatement } from '../../state/selection.ts';
 import type { Session } from '../../state/session.ts';
+import { wordsIn } from '../../state/words/index.ts';
 import { type App, useApp, useTheme, useWords } from '../app-context.ts';
 import { useValue } from '../hooks/use-value.ts';
 import { ContextMenu, type MenuPoint } from './ContextMenu.tsx';
@@ -83,13 +84,17 @@ function useStage(webgl: boolean, onMenu: (point: MenuPoint) => void) {
         onHover: (target, x, y) => setHover(target.on === 'canvas' ? null : { target, at: { x, y } }),
         onDrag: (id, x, y) => void actions.drag(id, [x, y]),
         onCamera: () => setHover(null),
+        onOutside: (count) =>
+          session.notices.word(wordsIn(session.preferences.language.value).arranging.outside(count)),
       },
     });
     app.setStage(stage);
+    session.setSight(() => stage.visibleBox());
     const saved = session.view.value && cameraOf(session.view.value);
     if (saved) stage.setCamera(saved);
     return () => {
       app.setStage(null);
+      session.setSight(() => null);
       stage.kill();
     };
   }, [app, webgl, started, onMenu]);

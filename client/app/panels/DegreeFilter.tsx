@@ -17,7 +17,7 @@ export function DegreeFilter() {
   const offered = [...new Set([...steps.slice(0, MOST_CHOICES), ...(leastLines > 0 ? [leastLines] : [])])];
   const left = (least: number): number => degrees.filter((degree) => degree >= least).length;
   return (
-    <label className="field" title={words.slicing.degreeHelp}>
+    <label className="look-choice" title={words.slicing.degreeHelp}>
       <span>{words.slicing.degree}</span>
       <select
         value={leastLines}
