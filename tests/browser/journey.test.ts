@@ -44,6 +44,8 @@ describe('the journey of an analyst and an author', () => {
       .getByText(/^(\d+) of \1 neighbours shown$/)
       .waitFor();
 
+    // What came moved nothing; now everything is fitted anew.
+    await page.getByRole('button', { name: 'Fit to screen' }).click();
     const edge = await findEdge(page, 'bessent', 'china', /Scott Bessent is against China/);
     await page.mouse.click(edge.x, edge.y);
     await panel(page)

@@ -3,6 +3,7 @@ import type { StageTarget } from '../../stage/interactions.ts';
 import { lineTexts } from '../../state/line-text.ts';
 import { neighboursOf } from '../../state/walk.ts';
 import { useApp, useLanguage, useWords } from '../app-context.ts';
+import { useNeighbourTotal } from '../hooks/use-neighbour-total.ts';
 import { useValue } from '../hooks/use-value.ts';
 
 export interface TipPoint {
@@ -15,17 +16,16 @@ function NodeTip({ id }: { id: string }) {
   const words = useWords();
   const language = useLanguage();
   const scene = useValue(session.scene);
-  const entity = useValue(session.known).get(id);
   const node = scene.nodes.find((one) => one.id === id);
-  if (!node) return null;
   const shown = neighboursOf(scene, id).size;
+  const total = useNeighbourTotal(id, shown);
+  if (!node) return null;
   return (
     <>
       <strong>{node.fullName}</strong>
       {node.second && <span className="tip-second">{node.second}</span>}
       <span className="tip-line">
-        {pictureWords(language).kinds[node.kind].one} ·{' '}
-        {words.neighboursShown(shown, Math.max(shown, entity?.degree ?? shown))}
+        {pictureWords(language).kinds[node.kind].one} · {words.neighboursShown(shown, total)}
       </span>
     </>
   );

@@ -8,6 +8,7 @@ import { neighboursOf } from '../../state/walk.ts';
 import { useApp, useLanguage, useWords } from '../app-context.ts';
 import { Failure } from '../components/Failure.tsx';
 import { KindIcon } from '../components/MarkIcon.tsx';
+import { useNeighbourTotal } from '../hooks/use-neighbour-total.ts';
 import { useResource } from '../hooks/use-resource.ts';
 import { useValue } from '../hooks/use-value.ts';
 import { ConnectSection } from './ConnectSection.tsx';
@@ -53,7 +54,8 @@ function NeighbourCount({ entity }: { entity: EntityRow }) {
   const { session } = useApp();
   const words = useWords();
   const shown = neighboursOf(useValue(session.scene), entity.id).size;
-  return <p className="quiet">{words.neighboursShown(shown, Math.max(shown, entity.degree))}</p>;
+  const total = useNeighbourTotal(entity.id, shown);
+  return <p className="quiet">{words.neighboursShown(shown, total)}</p>;
 }
 
 function Names({ entity }: { entity: EntityRow }) {
