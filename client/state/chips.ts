@@ -1,5 +1,5 @@
 /** The filter as chips: each says in words what it lets through and can be taken away. */
-import { FACTUAL_TYPES } from '#model/vocabulary.ts';
+import { ANY_RELATION, FACTUAL_TYPES } from '#model/vocabulary.ts';
 import { pictureWords } from '#picture/words.ts';
 import type { Language } from '#protocol/views.ts';
 import type { Filter } from '../api/request.ts';
@@ -13,12 +13,9 @@ export interface Chip {
 }
 
 function typesLabel(types: readonly string[], words: Words): string {
-  if (
-    types.length === FACTUAL_TYPES.length &&
-    types.every((type) => (FACTUAL_TYPES as readonly string[]).includes(type))
-  ) {
-    return words.facts;
-  }
+  // Views of before have every type of the list instead.
+  const listed = types.filter((type) => (FACTUAL_TYPES as readonly string[]).includes(type)).length;
+  if (types.includes(ANY_RELATION) || (listed === types.length && listed === FACTUAL_TYPES.length)) return words.facts;
   return types.map((type) => typeText(type, words)).join(', ');
 }
 

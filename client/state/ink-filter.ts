@@ -1,5 +1,5 @@
 /** Which filter shows only the lines of one ink. */
-import { FACTUAL_TYPES } from '#model/vocabulary.ts';
+import { ANY_RELATION } from '#model/vocabulary.ts';
 import type { InkName } from '#picture/look.ts';
 import type { Filter } from '../api/request.ts';
 
@@ -21,7 +21,7 @@ export function inkFilter(ink: InkName): Filter | null {
     case 'neutral':
       return { stance: ['neutral'] };
     case 'relation':
-      return { types: [...FACTUAL_TYPES] };
+      return { types: [ANY_RELATION] };
     case 'link':
       return null;
   }

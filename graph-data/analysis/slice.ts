@@ -9,6 +9,8 @@ import type { Id } from '#model/property-graph.ts';
 import { signOf, type Sign, type Statement, type Unit } from '#model/statements.ts';
 import { overlaps, type DaySpan } from '#model/time.ts';
 import {
+  ANY_RELATION,
+  isRelationType,
   STANCE_EDGE,
   UNWALKED_TYPES,
   type Basis,
@@ -22,7 +24,7 @@ import {
 export interface Filter {
   /** Kinds of the entities at both ends. */
   readonly kinds?: readonly Kind[] | undefined;
-  /** Relationship types: factual ones, and STANCE for statements. Naming an unwalked type admits it. */
+  /** Relationship types: factual ones, RELATION for all of these, and STANCE for statements. Naming an unwalked type admits it. */
   readonly types?: readonly string[] | undefined;
   readonly direction?: 'out' | 'in' | 'both' | undefined;
   readonly documents?: readonly Id[] | undefined;
@@ -119,7 +121,8 @@ export function onlyStatements(filter: Filter): boolean {
 
 /** Whether a relationship type is let through: what is not walked must be named. */
 export function typePasses(type: string, filter: Filter): boolean {
-  return filter.types === undefined ? !UNWALKED_TYPES.includes(type) : filter.types.includes(type);
+  if (filter.types === undefined) return !UNWALKED_TYPES.includes(type);
+  return filter.types.includes(type) || (filter.types.includes(ANY_RELATION) && isRelationType(type));
 }
 
 /** Whether a relation passes. On the published clock its documents count, and it was never "said". */

@@ -1,12 +1,12 @@
 /** The filter of a request, with documents and types that exist. */
 import { SaysoError } from '#model/errors.ts';
-import { FACTUAL_TYPES, STANCE_EDGE, UNWALKED_TYPES } from '#model/vocabulary.ts';
+import { ANY_RELATION, FACTUAL_TYPES, STANCE_EDGE, UNWALKED_TYPES } from '#model/vocabulary.ts';
 import type { CallContext, Filter } from '#store/port.ts';
 import type { AnswerData } from './question.ts';
 import { filterOf, type SentFilter } from './filter-parameters.ts';
 import { knownDocuments } from './known-ids.ts';
 
-const TYPES: readonly string[] = [STANCE_EDGE, ...FACTUAL_TYPES, ...UNWALKED_TYPES];
+const TYPES: readonly string[] = [STANCE_EDGE, ANY_RELATION, ...FACTUAL_TYPES, ...UNWALKED_TYPES];
 
 /** Throws BAD_PARAMETER for a type that neither the model nor, where people bring their own, the data has. */
 async function knownTypes(types: readonly string[], data: AnswerData, call: CallContext): Promise<void> {

@@ -1,14 +1,14 @@
 /** The filter of the port as it stands in an address: the same names everywhere, lists separated by commas. */
 import { SaysoError } from '#model/errors.ts';
 import { spanOfPartialDate } from '#model/time.ts';
-import { BASES, CLOCKS, KINDS, MODALITIES, STANCE_EDGE, STATEMENT_KINDS } from '#model/vocabulary.ts';
+import { ANY_RELATION, BASES, CLOCKS, KINDS, MODALITIES, STANCE_EDGE, STATEMENT_KINDS } from '#model/vocabulary.ts';
 import type { Filter } from '#store/port.ts';
 import { date, flag, ids, listOf, oneOf, text, wordList } from './parameters.ts';
 
 /** The members of a query schema that together make a filter. */
 export const filterParameters = {
   kinds: listOf('kinds of the entities', KINDS),
-  types: wordList(`relationship types; ${STANCE_EDGE} for statements`),
+  types: wordList(`relationship types; ${STANCE_EDGE} for statements, ${ANY_RELATION} for all others between entities`),
   direction: oneOf('which way relationships point', ['out', 'in', 'both']),
   documents: ids('documents that must report it'),
   stance: listOf('stances', ['for', 'against', 'mixed', 'neutral']),

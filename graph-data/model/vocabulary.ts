@@ -101,7 +101,10 @@ export const STRUCTURAL_TYPES = [
  */
 export const UNWALKED_TYPES: readonly string[] = ['MENTIONS', 'REPORTED_IN', 'WRITTEN_BY', 'PUBLISHED_BY', 'MARKS'];
 
-const RECORD_TYPES: readonly string[] = [...STATEMENT_TYPES, ...STRUCTURAL_TYPES];
+/** In a filter: every type that joins entities directly, whatever people's own data calls it. */
+export const ANY_RELATION = 'RELATION';
+
+const RECORD_TYPES: readonly string[] = [...STATEMENT_TYPES, ...STRUCTURAL_TYPES, ANY_RELATION];
 
 /** Whether a type joins entities directly: a factual one of the list, or one that people's own data brings. */
 export function isRelationType(type: string): boolean {

@@ -94,6 +94,16 @@ describe('a folder with one table of edges', () => {
   });
 });
 
+describe('a filter on relations', () => {
+  it('lets types through that only these data have, and leaves statements out', async () => {
+    await put('edges.csv', 'source,target,type,stance\na,b,knows,\na,c,,for\n');
+    const { opened } = await served();
+    const store = createEmbeddedStore(buildGraph(opened.graph, opened.dataVersion));
+    const { edges } = await store.among(['a', 'b', 'c'], { types: ['RELATION'] }, true, patientCall());
+    expect(edges.type).toEqual(['knows']);
+  });
+});
+
 describe('a folder with nodes and edges', () => {
   it('takes names and kinds from the one, in either language, and joins them by id or name', async () => {
     await put('nodes.csv', 'id,name,type\na,安,人物\nb,Bauxite,mineral\nc,Harbour,Port\n');

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { FACTUAL_TYPES } from '#model/vocabulary.ts';
+import { ANY_RELATION } from '#model/vocabulary.ts';
 import { toRows } from '#protocol/columns.ts';
 import type { EdgeRow, EntityRow } from '#protocol/rows.ts';
 import { fetchExpansion } from '../../api/expand.ts';
@@ -19,7 +19,7 @@ export function EntityFacts({ id }: { id: string }) {
   const words = useWords();
   const { documents } = useValue(session.exploration).filter;
   const drawn = new Set(useValue(session.data).edges.map((edge) => edge.id));
-  const filter = { types: [...FACTUAL_TYPES], ...(documents ? { documents } : {}) };
+  const filter = { types: [ANY_RELATION], ...(documents ? { documents } : {}) };
   const answer = useResource(JSON.stringify([id, documents]), async (signal) => {
     const found = await fetchExpansion([id], filter, null, MOST, signal);
     session.learn(toRows<EntityRow>(found.entities));
