@@ -260,11 +260,12 @@ describe('filters, table and questions', () => {
 
 describe('elsewhere', () => {
   it('an address of which nothing is left says so, and leads back to the story', async () => {
-    const { page } = await openPage(browser, { reducedMotion: 'reduce' });
+    const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
     await page.goto(`${server.address}/#show=nobody`);
     await page.getByText('Not in this data, and so left out: nobody.').waitFor();
     await page.getByRole('region', { name: 'Graph' }).getByRole('button', { name: 'Back to the story' }).click();
     await page.getByText(/^30 actors and topics: /).waitFor();
+    expect(errors).toEqual([]);
     await page.context().close();
   });
 
