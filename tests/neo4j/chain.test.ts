@@ -97,6 +97,13 @@ eachNeo4j('the chain before the console', ({ uri }) => {
     for (const text of PASS_THE_DATABASE) expect((await ask(open, requestOf(text))).fault, text).toBeNull();
   });
 
+  it('needs the guard: a file that is fetched is a read by the word of EXPLAIN and to READ', async () => {
+    const open = chain({ guard: false, explain: true, read: true });
+    const { fault } = await ask(open, requestOf("LOAD CSV FROM 'file:///not-there.csv' AS row RETURN row"));
+    // It went for the file.
+    expect([fault?.code, JSON.stringify(fault)]).toEqual(['QUERY_FAILED', expect.stringContaining('not-there.csv')]);
+  });
+
   it('needs EXPLAIN beside READ: a transaction that may only read still calls these', async () => {
     const read = chain({ guard: false, explain: false, read: true });
     const explained = chain({ guard: false, explain: true, read: true });
