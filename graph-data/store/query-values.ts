@@ -1,7 +1,7 @@
 /** Values of the Cypher engine ↔ values on the wire. Nodes and relationships leave by their readable ids. */
 import type { Graph } from '#graph/graph.ts';
 import { TypedText } from '#graph/stored-value.ts';
-import type { PropertyValue } from '#model/property-graph.ts';
+import { propertiesOf } from '#cypher/engine/functions/elements.ts';
 import { parseTyped, toTyped } from '#cypher/engine/temporal/typed.ts';
 import { PointValue } from '#cypher/engine/values/point.ts';
 import { isList, isMap, NodeValue, PathValue, RelationshipValue, type Value } from '#cypher/engine/values/value.ts';
@@ -63,7 +63,7 @@ export class WireWriter {
       kind: 'node',
       id,
       labels: this.#graph.labelsOf(node),
-      properties: this.#properties(this.#graph.properties(node)),
+      properties: this.#properties(new NodeValue(node)),
     };
   }
 
@@ -75,12 +75,15 @@ export class WireWriter {
       type: graph.types[graph.type[number] as number] as string,
       start: graph.idOf(graph.source[number] as number),
       end: graph.idOf(graph.target[number] as number),
-      properties: this.#properties(graph.relationshipProperties(number)),
+      properties: this.#properties(new RelationshipValue(number)),
     };
   }
 
-  #properties(properties: Readonly<Record<string, PropertyValue>>): WireMap {
-    return Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, this.value(value)]));
+  /** A stored time says of which kind it is, as it does on its own. */
+  #properties(element: NodeValue | RelationshipValue): WireMap {
+    return Object.fromEntries(
+      [...(propertiesOf(this.#graph, element) ?? [])].map(([key, value]) => [key, this.value(value)]),
+    );
   }
 
   #float(value: number): WireValue {

@@ -118,7 +118,7 @@ eachNeo4j('the chain before the console', ({ uri }) => {
       const all = chain({ guard: true, explain: true, read: true });
       const text = `MATCH p = (a {id: $id})-[r:SAID]->(s) WITH a, r, s, p ORDER BY s.id LIMIT 1
         RETURN r, size(nodes(p)) AS hops, 9007199254740993 AS big, 1.0 AS float, 0.0 / 0.0 AS nan,
-          date('2026-01-12') AS day, duration('P14M3DT4.5S') AS span, point({x: 1, y: 2}) AS place,
+          date('2026-01-12') AS day, duration('P14M3DT4.5S') AS span, [duration('P11M'), duration('PT0S')] AS whole, point({x: 1, y: 2}) AS place,
           datetime('2026-01-12T08:00:00+08:00') AS moment, {kind: 'odd'} AS map, $list AS list`;
       const { rows } = await ask(all, requestOf(text, { parameters: { id: 'mofcom', list: [1, 2.5, null, 'ü'] } }));
       const [[relationship, ...values]] = rows as [[Record<string, unknown>, ...unknown[]]];
@@ -131,6 +131,10 @@ eachNeo4j('the chain before the console', ({ uri }) => {
         { kind: 'float', value: 'NaN' },
         { kind: 'date', value: '2026-01-12' },
         { kind: 'duration', value: 'P1Y2M3DT4.5S' },
+        [
+          { kind: 'duration', value: 'P11M' },
+          { kind: 'duration', value: 'PT0S' },
+        ],
         { kind: 'point', srid: 7203, coordinates: [1, 2] },
         { kind: 'datetime', value: '2026-01-12T08:00+08:00' },
         { kind: 'map', value: { kind: 'odd' } },

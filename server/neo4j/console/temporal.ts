@@ -22,6 +22,12 @@ const KINDS: readonly (readonly [test: (value: object) => boolean, kind: Tempora
   [neo4j.isDuration, 'duration'],
 ];
 
+/** The driver leaves a T with nothing behind it where there are no hours, minutes or seconds. */
+function wholeDuration(text: string): string {
+  const bare = text.replace(/T$/, '');
+  return bare === 'P' ? 'PT0S' : bare;
+}
+
 /** A time or a point of the driver as it crosses the wire; undefined for anything else. Its form is the engine's own. */
 export function wireTemporal(value: object): WireValue | undefined {
   if (neo4j.isPoint(value)) {
@@ -30,7 +36,8 @@ export function wireTemporal(value: object): WireValue | undefined {
   }
   const kind = KINDS.find(([test]) => test(value))?.[1];
   if (kind === undefined) return undefined;
-  return { kind, value: String(parseTyped(new TypedText(kind, (value as Written).toString()))) };
+  const text = (value as Written).toString();
+  return { kind, value: String(parseTyped(new TypedText(kind, kind === 'duration' ? wholeDuration(text) : text))) };
 }
 
 const TIME = /(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?/;
