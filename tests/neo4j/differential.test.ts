@@ -96,10 +96,12 @@ eachNeo4j('our engine and Neo4j', ({ uri }) => {
 
   it(`answer ${ALL ? 'all' : 'a tenth of the'} idioms alike`, async () => {
     const questions = some(Object.values(IDIOMS).flat())
-      // What writes is refused here, and done there; what asks the clock is told another time.
+      // What writes is refused here, and done there; the clock goes on between the two; each has indexes of its own.
       .filter(
         ([text, answer]) =>
-          !answer.startsWith('Refused') && !/\b(date|time|localtime|datetime|localdatetime)\(\)/.test(text),
+          !answer.startsWith('Refused') &&
+          !text.startsWith('SHOW') &&
+          !/\b(date|time|localtime|datetime|localdatetime)\(\)/.test(text),
       )
       .map(([text]) => ({ text, ordered: ordered(text), parameters: IDIOM_PARAMETERS }));
     const found = await differences(database, IDIOM_GRAPH, creating(IDIOM_RECORDS), questions);
