@@ -54,7 +54,8 @@ test('the event loop turns while a query runs', async () => {
 
 test('a query that does not listen is ended at its deadline with its worker, and the next one is answered', async () => {
   const own = start();
-  const deaf = answer(own, request(DEAF, 200));
+  // Time enough to make the text: while it is made, the query listens.
+  const deaf = answer(own, request(DEAF, 3000));
   const next = answer(own, request('RETURN 1'));
   await expect(deaf).rejects.toThrow(
     new SaysoError('QUERY_DEADLINE', {
