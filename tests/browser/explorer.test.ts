@@ -37,9 +37,13 @@ describe('the panel', () => {
     const sides = panel(page);
     await sides.getByRole('heading', { name: /^For 1$/ }).waitFor();
     const side = (name: RegExp) => sides.locator('.side').filter({ has: page.getByRole('heading', { name }) });
-    expect(await side(/^For/).textContent()).toMatch(/Ministry of Commerce.*S003-009.*S003-010/);
-    expect(await side(/^Against/).textContent()).toMatch(/Kihara.*S000-014/);
-    expect(await side(/^Unfavourably/).textContent()).toMatch(/Tashiro.*S003-013/);
+    for (const [name, what] of [
+      [/^For/, /Ministry of Commerce.*S003-009.*S003-010/],
+      [/^Against/, /Kihara.*S000-014/],
+      [/^Unfavourably/, /Tashiro.*S003-013/],
+    ] as const) {
+      await expect.poll(() => side(name).textContent(), WITHIN).toMatch(what);
+    }
     await sides.getByRole('button', { name: 'Open this statement S000-014' }).click();
     await sides.getByRole('button', { name: /^Read the line: .+, line \d+$/ }).waitFor();
     await sides.getByText('against', { exact: false }).first().waitFor();
@@ -293,6 +297,23 @@ describe('elsewhere', () => {
     await legend(page).waitFor();
     expect(await offer.count()).toBe(0);
     expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('finds what was typed, however quickly Enter comes', async () => {
+    const { page } = await openPage(browser, { reducedMotion: 'reduce' });
+    await openExplorer(page, server.address);
+    const field = page.getByRole('combobox', { name: 'Search' });
+    await field.fill('p');
+    await page.getByRole('listbox').getByRole('option').first().waitFor();
+    const release = await heldBack(page, '**/api/search?q=price*');
+    await field.fill('price floor');
+    await page.keyboard.press('Enter');
+    release();
+    await panel(page)
+      .getByRole('heading', { level: 1, name: /price floor/ })
+      .waitFor();
+    expect(await field.inputValue()).toBe('');
     await page.context().close();
   });
 

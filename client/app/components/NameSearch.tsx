@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { nameOf, secondName } from '#picture/names.ts';
 import { pictureWords } from '#picture/words.ts';
 import type { Language } from '#protocol/views.ts';
@@ -81,6 +81,8 @@ export function NameSearch({ label, hint, place, autoFocus, onChoose, onLeave }:
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
+  /** What Enter was pressed on while its answer was still on its way. */
+  const [entered, setEntered] = useState<string | null>(null);
   const query = text.trim();
   const answer = useResource(query === '' ? null : query, (signal) => searchNames(query, RESULTS, signal));
   const found = answer.latest?.results ?? [];
@@ -91,12 +93,21 @@ export function NameSearch({ label, hint, place, autoFocus, onChoose, onLeave }:
   const choose = (chosen: Found): void => {
     setText('');
     setOpen(false);
+    setEntered(null);
     onChoose(chosen);
   };
+  const first = answer.value?.results[0];
+  useEffect(() => {
+    if (entered === query && first) choose(first);
+    // What is chosen follows from the answer alone.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [entered, query, first]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = moved(event.key, current, found.length);
     const chosen = found[current];
     if (next !== null) setActive(next);
+    // Until then the list is that of fewer letters: its first may be someone else.
+    else if (event.key === 'Enter' && shown && answer.loading && active === 0) setEntered(query);
     else if (event.key === 'Enter' && shown && chosen) choose(chosen);
     else if (event.key === 'Escape' && shown) setOpen(false);
     else if (event.key === 'Escape') {
@@ -126,6 +137,7 @@ export function NameSearch({ label, hint, place, autoFocus, onChoose, onLeave }:
         onChange={(event) => {
           setText(event.target.value);
           setActive(0);
+          setEntered(null);
           setOpen(true);
         }}
         onFocus={() => setOpen(true)}
