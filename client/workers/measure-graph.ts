@@ -10,19 +10,9 @@ import louvain from 'graphology-communities-louvain';
 import betweenness from 'graphology-metrics/centrality/betweenness.js';
 import pagerank from 'graphology-metrics/centrality/pagerank.js';
 import type { ArrangeEdge, GraphMeasure } from './messages.ts';
+import { seeded } from './seeded.ts';
 
 const SEED = 20_260_112;
-
-/** Marsaglia's xorshift32: the next number in [0, 1). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 0x1_0000_0000;
-  };
-}
 
 function graphOf(nodes: readonly string[], edges: readonly ArrangeEdge[]): Graph {
   const graph = new Graph({ type: 'undirected', multi: false });

@@ -4,7 +4,7 @@
  */
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import { type ErrorCode, SaysoError } from '#model/errors.ts';
+import { SaysoError } from '#model/errors.ts';
 import { type Asked, fittingBody, NOTHING, type Question, type Shape } from '#contract/question.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { boundedCall } from './call-context.ts';
@@ -28,17 +28,8 @@ interface Definition<
 }
 
 /** An endpoint as the app mounts and the OpenAPI document describes it. */
-export interface Endpoint {
-  readonly method: 'get' | 'post';
-  readonly path: string;
-  readonly summary: string;
-  readonly tag: string;
-  readonly params: z.ZodObject;
-  readonly query: z.ZodObject;
-  readonly body: z.ZodType | null;
-  readonly answers: z.ZodType;
+export interface Endpoint extends Omit<Question, 'answer'> {
   readonly status: number;
-  readonly errors: readonly ErrorCode[];
   readonly handle: (request: Request, response: Response, dependencies: Dependencies) => Promise<void>;
 }
 

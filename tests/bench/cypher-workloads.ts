@@ -1,6 +1,7 @@
 /** The read workloads, with what a Neo4j 5.26 took for each over Bolt on a machine of two cores. */
 import type { Value } from '#cypher/engine/values/value.ts';
-import { seeded, type GeneratedSize } from './generated-graph.ts';
+import { seeded } from '../../client/workers/seeded.ts';
+import type { GeneratedSize } from './generated-graph.ts';
 
 export interface Workload {
   readonly name: string;

@@ -5,17 +5,7 @@
  */
 import { GraphBuilder } from '#graph/builder.ts';
 import type { Graph } from '#graph/graph.ts';
-
-/** Marsaglia's xorshift32: the next number in [0, 1). */
-export function seeded(seed: number): () => number {
-  let state = seed | 0 || 1;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 4_294_967_296;
-  };
-}
+import { seeded } from '../../client/workers/seeded.ts';
 
 /** Draws 0 … count − 1 with the probability of rank r proportional to 1 / (r + 1), by the inverse of its integral. */
 function zipf(count: number, random: () => number): () => number {

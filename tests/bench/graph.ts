@@ -8,7 +8,8 @@ import { Worker } from 'node:worker_threads';
 import type { Graph } from '#graph/graph.ts';
 import { writeSnapshotFile } from '#pipeline/snapshot-file.ts';
 import { report, rounded } from './figures.ts';
-import { generateGraph, generateInto, seeded } from './generated-graph.ts';
+import { seeded } from '../../client/workers/seeded.ts';
+import { generateGraph, generateInto } from './generated-graph.ts';
 
 const SIZE = { nodes: 1_000_000, relationships: 3_000_000 };
 const READER = fileURLToPath(new URL('../../dist/graph-data/graph/graph.js', import.meta.url));

@@ -8,7 +8,7 @@ import {
   visibleBox,
 } from '../../client/stage/camera.ts';
 import type { ArrangeEdge, ArrangeNode, Placed, Room } from '../../client/workers/messages.ts';
-import { seeded } from '../bench/generated-graph.ts';
+import { seeded } from '../../client/workers/seeded.ts';
 
 interface ArrangeModule {
   readonly arrange: (nodes: readonly ArrangeNode[], edges: readonly ArrangeEdge[], room: Room | null) => Placed;

@@ -8,8 +8,8 @@ export const guideEn = {
       `${plural(count, 'lighter one is', 'lighter ones are')} in the table of actors and topics.`,
   },
 
-  /** Terms of art, each with a sentence that says what it means. */
   askTerm: (term: string) => `What “${term}” means`,
+  /** Terms of art, each with a sentence that says what it means. */
   terms: {
     clock: {
       name: 'Clock',

@@ -1,21 +1,11 @@
 /** A graph with positions, the same in every run: what each library is given to draw. */
+import { seeded } from '../../../client/workers/seeded.ts';
 
 export interface DrawnGraph {
   /** Positions in units of a layout; node n is named `n<n>`. */
   readonly nodes: readonly { readonly x: number; readonly y: number; readonly radius: number }[];
   /** Ends by number of node. */
   readonly edges: readonly { readonly source: number; readonly target: number; readonly against: boolean }[];
-}
-
-/** Marsaglia's xorshift32: the next number in [0, 1). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 0x1_0000_0000;
-  };
 }
 
 /** Nodes in a disc, a few of them with most of the edges, as actors and topics have them. */

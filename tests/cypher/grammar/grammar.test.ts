@@ -1,6 +1,6 @@
 /** A sample of `npm run grammar`, which compares them all: our grammar and Neo4j's accept and refuse alike. */
 import { describe, expect, test } from 'vitest';
-import { seeded } from '../../bench/generated-graph.ts';
+import { seeded } from '../../../client/workers/seeded.ts';
 import { kitQueries, ownQueries } from './queries.ts';
 import { compare, complaint } from './verdicts.ts';
 
