@@ -21,6 +21,8 @@ export interface App {
   /** Whether the next drag on the stage draws a line around what to select. */
   readonly lassoArmed: ReadonlySignal<boolean>;
   readonly mapOpen: ReadonlySignal<boolean>;
+  /** What a name is being asked for: entities to put together, or a group to rename. */
+  readonly naming: ReadonlySignal<Naming | null>;
   /** Null until it is first opened: nothing of it is fetched before. */
   readonly consoleState: ReadonlySignal<ConsoleState | null>;
   /** The question that an address brought. */
@@ -30,9 +32,12 @@ export interface App {
   setPanelOpen(this: void, open: boolean): void;
   setLassoArmed(this: void, armed: boolean): void;
   setMapOpen(this: void, open: boolean): void;
+  setNaming(this: void, naming: Naming | null): void;
   setDialog(this: void, name: DialogName | null): void;
   setConsole(this: void, state: ConsoleState): void;
 }
+
+export type Naming = { readonly ids: readonly string[] } | { readonly group: string };
 
 export type ConsoleState = 'open' | 'folded' | 'closed';
 

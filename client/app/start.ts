@@ -16,7 +16,7 @@ import { explorationOf } from '../state/sharing.ts';
 import { layoutInWorker } from '../workers/layout-client.ts';
 import { measureInWorker } from '../workers/measure-client.ts';
 import type { Stage } from '../stage/stage.ts';
-import type { App, ConsoleState, DialogName } from './app-context.ts';
+import type { App, ConsoleState, DialogName, Naming } from './app-context.ts';
 
 /** The id of a saved view in a path, or null. */
 function viewIdOf(path: string): string | null {
@@ -76,6 +76,7 @@ function createChrome(): Omit<App, 'session' | 'actions' | 'own'> & { readonly o
   const panelOpen = signal(matchMedia('(min-width: 720px)').matches);
   const lassoArmed = signal(false);
   const mapOpen = signal(false);
+  const naming = signal<Naming | null>(null);
   const dialog = signal<DialogName | null>(null);
   const consoleState = signal<ConsoleState | null>(null);
   const linkedQuery = signal<LinkedQuery | null>(null);
@@ -85,6 +86,7 @@ function createChrome(): Omit<App, 'session' | 'actions' | 'own'> & { readonly o
     panelOpen,
     lassoArmed,
     mapOpen,
+    naming,
     dialog,
     consoleState,
     linkedQuery,
@@ -102,6 +104,9 @@ function createChrome(): Omit<App, 'session' | 'actions' | 'own'> & { readonly o
     },
     setMapOpen(open) {
       mapOpen.value = open;
+    },
+    setNaming(next) {
+      naming.value = next;
     },
     setDialog(name) {
       dialog.value = name;

@@ -96,7 +96,9 @@ float shapeDistance(vec2 p) {
   if (v_shape < 10.5) return length(vec2(max(abs(p.x) - 0.62, 0.0), p.y)) - 0.68;
   if (v_shape < 11.5) return star(p);
   if (v_shape < 12.5) return box(p, vec2(0.72, 1.04));
-  return length(p) - 0.8;
+  if (v_shape < 13.5) return length(p) - 0.8;
+  float side = length(vec2(abs(p.x) - 0.5023, p.y - 0.29));
+  return min(length(p + vec2(0.0, 0.58)), side) - 0.6;
 }
 
 void main(void) {

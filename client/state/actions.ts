@@ -5,7 +5,7 @@ import { toRows } from '#protocol/columns.ts';
 import { type Kind, STANCE_EDGE } from '#model/vocabulary.ts';
 import { type Alignment, aligned } from './align.ts';
 import { fetchExpansion } from '../api/expand.ts';
-import { fetchFirstSaid, fetchMostTalked } from '../api/most-talked.ts';
+import { fetchMostTalked } from '../api/most-talked.ts';
 import type { FacetChoice, Filter } from '../api/request.ts';
 import { fetchSubgraph } from '../api/subgraph.ts';
 import {
@@ -30,9 +30,12 @@ import {
   unfold,
 } from './exploration.ts';
 import { facetText } from './facet-text.ts';
-import { isNarrow, visibleEntities } from './graph-data.ts';
+import { isNarrow } from './graph-data.ts';
+import { createGroupActions, type GroupActions } from './group-actions.ts';
+import { groupAt, isGroupId, openAround } from './groups.ts';
 import type { StepTitle } from './history.ts';
-import { alongTime, circle, columns, type LayoutName } from './layouts.ts';
+import { placesIn } from './laid-out.ts';
+import type { LayoutName } from './layouts.ts';
 import { NOTHING, selectNode } from './selection.ts';
 import type { Session } from './session.ts';
 import { wordsIn } from './words/index.ts';
@@ -44,7 +47,7 @@ export const MANY = 40;
 /** How many speakers stand around the most talked-about. */
 const SPEAKERS = 24;
 
-export interface Actions {
+export interface Actions extends GroupActions {
   /** Shows an entity, selects it, and brings it into view. */
   find(entity: Pick<EntityRow, 'id' | 'name' | 'names'>): Promise<void>;
   /** Shows the next neighbours of an entity: the heaviest, or of those that are chosen by facets. */
@@ -95,9 +98,11 @@ export interface ChosenExpansion {
 export function createActions(session: Session): Actions {
   const now = () => session.exploration.value;
   const named = (id: Id): string => {
+    if (isGroupId(id)) return groupAt(now(), id)?.name ?? id;
     const entity = session.known.value.get(id);
     return entity ? shortName(entity, session.preferences.language.value) : id;
   };
+  const groupActions = createGroupActions(session);
   const title = (act: StepTitle['act'], ids: readonly Id[], count = ids.length): StepTitle => ({
     act,
     name: ids.length === 1 ? named(ids[0] as Id) : null,
@@ -136,30 +141,25 @@ export function createActions(session: Session): Actions {
   const collapseOne = (id: Id): Promise<void> => session.step(title('collapse', [id]), collapse(now(), id));
 
   const arrangeAgain = (what: string | null): Promise<void> => {
-    const { places, pinned } = now();
-    const kept = Object.fromEntries(Object.entries(places).filter(([id]) => pinned.includes(id)));
+    const { places, pinned, groups } = now();
+    // Members of collapsed groups come along with the one node that is drawn for them.
+    const still = new Set([...pinned, ...groups.flatMap(({ members, collapsed }) => (collapsed ? members : []))]);
+    const kept = Object.fromEntries(Object.entries(places).filter(([id]) => still.has(id)));
     return session.step(
       { act: what === null ? 'arrange' : 'layout', name: what, count: 0 },
       { ...now(), places: kept, arrangement: 'force' },
     );
   };
 
-  const placesOf = async (layout: Exclude<LayoutName, 'force'>): Promise<Record<Id, Place> | undefined> => {
-    const entities = visibleEntities(now(), session.data.value);
-    if (layout !== 'time') return layout === 'circle' ? circle(entities) : columns(entities);
-    const ids = entities.map(({ id }) => id);
-    const days = await session.tasks.run('layout', (abort) => fetchFirstSaid(ids, abort));
-    return days && alongTime(entities, days);
-  };
-
   return {
+    ...groupActions,
     setLook: (change, what) =>
       session.step({ act: 'look', name: what, count: 0 }, { ...now(), look: { ...now().look, ...change } }),
     layOut: (layout, what) =>
       layout === 'force'
         ? arrangeAgain(what).then(() => session.wantFit())
         : attempt(async () => {
-            const places = await placesOf(layout);
+            const places = await placesIn(layout, session);
             if (!places) return;
             await session.step({ act: 'layout', name: what, count: 0 }, arrange(now(), places, layout));
             session.wantFit();
@@ -188,20 +188,26 @@ export function createActions(session: Session): Actions {
     find: ({ id, name, names }) =>
       attempt(async () => {
         const language = session.preferences.language.value;
-        if (!now().entities.includes(id)) {
+        const inside = groupAt(now(), id)?.collapsed;
+        if (inside || !now().entities.includes(id)) {
           const step = { act: 'find' as const, name: nameOf({ name, names }, language), count: 1 };
-          // A filter that hides what was asked for would look like a search that found nothing.
-          const next = show(now(), [id]);
+          // A filter or a group that hides what was asked for would look like a search that found nothing.
+          const next = openAround(show(now(), [id]), [id]);
           await session.step(step, isNarrow(next) ? setFilter(next, { columnists: next.filter.columnists }) : next);
         }
         session.select(selectNode(NOTHING, id, false));
       }),
     expand: (id, choice) => attempt(() => expandOne(id, false, choice)),
     collapse: collapseOne,
-    toggle: (id) => (isExpanded(now(), id) ? collapseOne(id) : attempt(() => expandOne(id, true))),
-    showPath: (ids) =>
-      session.step({ act: 'path', name: ids.map(named).join(' → '), count: ids.length }, show(now(), ids)),
-    showCommon: (ids) => session.step(title('common', [], ids.length), show(now(), ids)),
+    toggle(id) {
+      if (isGroupId(id)) return groupActions.toggleGroup(id);
+      return isExpanded(now(), id) ? collapseOne(id) : attempt(() => expandOne(id, true));
+    },
+    showPath(ids) {
+      const next = openAround(show(now(), ids), ids);
+      return session.step({ act: 'path', name: ids.map(named).join(' → '), count: ids.length }, next);
+    },
+    showCommon: (ids) => session.step(title('common', [], ids.length), openAround(show(now(), ids), ids)),
     toggleRollUp(id) {
       const rolled = !now().rolledUp.includes(id);
       return session.step(title(rolled ? 'rollUp' : 'rollDown', [id]), setRolledUp(now(), id, rolled));
@@ -242,7 +248,7 @@ export function createActions(session: Session): Actions {
 
 /** Asks for the names of entities that nothing brought here yet. */
 export async function learnNames(session: Session, ids: Iterable<Id>, abort: AbortSignal): Promise<void> {
-  const unknown = [...new Set(ids)].filter((id) => !session.known.value.has(id));
+  const unknown = [...new Set(ids)].filter((id) => !session.known.value.has(id) && !isGroupId(id));
   if (unknown.length === 0) return;
   // No relationship type is let through: only the entities themselves come.
   session.learn(toRows<EntityRow>((await fetchSubgraph(unknown, { types: [] }, true, abort)).entities));

@@ -16,6 +16,7 @@ import {
   type Place,
   setFilter,
 } from './exploration.ts';
+import type { Group } from './groups.ts';
 import { readSelection, type Selection, selectionText } from './selection.ts';
 
 const SIGNS = ['for', 'against', 'mixed', 'neutral'] as const;
@@ -49,9 +50,15 @@ const WORD_KEYS = Object.keys(WORDS) as (keyof typeof WORDS)[];
 /** Coordinates travel as pairs of 16-bit numbers. */
 const FARTHEST = 32_767;
 
+/** What has a place in an address: entities, then collapsed groups. */
+function placed(entities: readonly Id[], groups: readonly Group[]): Id[] {
+  return [...entities, ...groups.flatMap(({ id, collapsed }) => (collapsed ? [id] : []))];
+}
+
 function packPlaces(exploration: Exploration): string {
-  const numbers = new Int16Array(exploration.entities.length * 2);
-  exploration.entities.forEach((id, index) => {
+  const ids = placed(exploration.entities, exploration.groups);
+  const numbers = new Int16Array(ids.length * 2);
+  ids.forEach((id, index) => {
     const [x, y] = exploration.places[id] ?? [0, 0];
     numbers[2 * index] = Math.max(-FARTHEST, Math.min(FARTHEST, x));
     numbers[2 * index + 1] = Math.max(-FARTHEST, Math.min(FARTHEST, y));
@@ -110,6 +117,26 @@ function readOpened(text: string, entities: readonly Id[]): Record<Id, Expansion
   return opened;
 }
 
+/** "1c:7.8.9:Ministers": group 1, collapsed, of the entities of numbers 7 to 9. */
+function writeGroup({ id, name, members, collapsed }: Group, entities: readonly Id[]): string {
+  const numbers = members.map((member) => entities.indexOf(member)).join('.');
+  return `${id.slice('group:'.length)}${collapsed ? 'c' : ''}:${numbers}:${name}`;
+}
+
+function readGroups(texts: readonly string[], entities: readonly Id[]): Group[] {
+  const groups: Group[] = [];
+  for (const text of texts) {
+    const [, number, collapsed, members = '', name] = /^([1-9]\d{0,3})(c?):([\d.]*):(.{1,120})$/u.exec(text) ?? [];
+    const id = `group:${number}`;
+    const taken = new Set(groups.flatMap((group) => [group.id, ...group.members]));
+    const found = members.split('.').flatMap((each) => (each === '' ? [] : (entities[Number(each)] ?? [])));
+    const own = [...new Set(found)].filter((member) => !taken.has(member));
+    if (name === undefined || taken.has(id) || own.length === 0) continue;
+    groups.push({ id, name, members: own, collapsed: collapsed === 'c' });
+  }
+  return groups;
+}
+
 function writeFilter(query: URLSearchParams, filter: Filter): void {
   for (const key of LIST_KEYS) if (filter[key]) query.set(key, filter[key].join('.'));
   for (const key of WORD_KEYS) if (filter[key]) query.set(key, filter[key]);
@@ -162,6 +189,7 @@ export function writeAddress({ exploration, selection }: Addressed): string {
   const opened = writeOpened(exploration);
   if (opened !== '') query.set('opened', opened);
   if (exploration.pinned.length > 0) query.set('pinned', exploration.pinned.join(' '));
+  for (const group of exploration.groups) query.append('group', writeGroup(group, exploration.entities));
   if (exploration.rolledUp.length > 0) query.set('together', exploration.rolledUp.join(' '));
   if (exploration.unfolded.length > 0) query.set('unfolded', exploration.unfolded.join(' '));
   const { size, colour } = exploration.look;
@@ -180,12 +208,15 @@ export function readAddress(fragment: string): Addressed | null {
   const query = new URLSearchParams(fragment.replace(/^#/, ''));
   const entities = (query.get('show') ?? '').split(' ').filter((id) => id !== '');
   if (entities.length === 0) return null;
+  const groups = readGroups(query.getAll('group'), entities);
+  const things = placed(entities, groups);
   const bare: Exploration = {
     entities,
     expansions: readOpened(query.get('opened') ?? '', entities),
-    pinned: (query.get('pinned') ?? '').split(' ').filter((id) => entities.includes(id)),
-    places: unpackPlaces(query.get('at') ?? '', entities),
+    pinned: (query.get('pinned') ?? '').split(' ').filter((id) => things.includes(id)),
+    places: unpackPlaces(query.get('at') ?? '', things),
     filter: {},
+    groups,
     rolledUp: (query.get('together') ?? '').split(' ').filter((id) => id !== ''),
     look: readLook(query),
     arrangement: ARRANGEMENTS.find((each) => each === query.get('arranged')) ?? 'force',

@@ -4,6 +4,7 @@
  */
 import type { ColourMeasure, SizeMeasure } from '#protocol/measures.ts';
 import type { FacetChoice, Filter } from '../api/request.ts';
+import { drawnIds, type Group, groupAt, leaveGroups, withMembers } from './groups.ts';
 
 export type Id = string;
 /** Layout coordinates, whole numbers. */
@@ -34,6 +35,8 @@ export interface Exploration {
   /** Of everything that was ever shown, so that what comes back comes back to its place. */
   readonly places: Readonly<Record<Id, Place>>;
   readonly filter: Filter;
+  /** What a person put together. */
+  readonly groups: readonly Group[];
   /** Wholes that gather what their members, office holders and parts said. */
   readonly rolledUp: readonly Id[];
   /** Statements that stand as nodes of their own instead of in folded edges. */
@@ -54,6 +57,7 @@ export const EMPTY: Exploration = {
   pinned: [],
   places: {},
   filter: FIRST_FILTER,
+  groups: [],
   rolledUp: [],
   unfolded: [],
   look: FIRST_LOOK,
@@ -86,19 +90,20 @@ export function expand(
   };
 }
 
-/** Takes entities away; their places stay known. */
+/** Takes entities away, groups with all their members; the places of entities stay known. */
 export function hide(exploration: Exploration, ids: readonly Id[]): Exploration {
-  const gone = new Set(ids);
+  const gone = new Set(withMembers(exploration, ids));
   const expansions = Object.fromEntries(
     Object.entries(exploration.expansions)
       .filter(([id]) => !gone.has(id))
       .map(([id, { brought, facets }]) => [id, { brought: without(brought, gone), facets }] as const)
       .filter(([, { brought }]) => brought.length > 0),
   );
+  const left = leaveGroups(exploration, gone);
   return {
-    ...exploration,
-    entities: without(exploration.entities, gone),
-    pinned: without(exploration.pinned, gone),
+    ...left,
+    entities: without(left.entities, gone),
+    pinned: without(left.pinned, gone),
     expansions,
   };
 }
@@ -108,13 +113,13 @@ export function isExpanded(exploration: Exploration, id: Id): boolean {
   return (exploration.expansions[id]?.brought ?? []).length > 0;
 }
 
-/** Takes back what an expansion brought, and what was brought from there, but not what is pinned. */
+/** Takes back what an expansion brought, and what was brought from there, but not what is pinned or was put into a group. */
 export function collapse(exploration: Exploration, id: Id): Exploration {
   const gone = new Set<Id>();
   const pinned = new Set(exploration.pinned);
   const take = (from: Id): void => {
     for (const added of exploration.expansions[from]?.brought ?? []) {
-      if (gone.has(added) || pinned.has(added)) continue;
+      if (gone.has(added) || pinned.has(added) || groupAt(exploration, added)) continue;
       gone.add(added);
       take(added);
     }
@@ -126,7 +131,7 @@ export function collapse(exploration: Exploration, id: Id): Exploration {
 
 /** Shows only these. */
 export function keepOnly(exploration: Exploration, ids: readonly Id[]): Exploration {
-  const kept = new Set(ids);
+  const kept = new Set(withMembers(exploration, ids));
   return hide(
     exploration,
     exploration.entities.filter((id) => !kept.has(id)),
@@ -199,7 +204,7 @@ export function foldBack(exploration: Exploration, statements: readonly Id[] | n
   };
 }
 
-/** Entities without a place, in the order in which they are shown. */
+/** What is drawn and has no place, in the order in which it is shown. */
 export function unplaced(exploration: Exploration): Id[] {
-  return exploration.entities.filter((id) => exploration.places[id] === undefined);
+  return drawnIds(exploration).filter((id) => exploration.places[id] === undefined);
 }

@@ -2,8 +2,8 @@
  * Arrangements that follow from the data alone: a circle, columns by kind, an axis of time. The unit is a pixel at the
  * scale of 1, y upward. Pinned entities stay where they are.
  */
-import { KINDS, type Kind } from '#model/vocabulary.ts';
-import type { EntityRow } from '#protocol/rows.ts';
+import { KINDS } from '#model/vocabulary.ts';
+import type { NodeKind } from '#picture/look.ts';
 import type { Id, Place } from './exploration.ts';
 
 export const LAYOUTS = ['force', 'circle', 'columns', 'time'] as const;
@@ -14,8 +14,19 @@ const ROW = 64;
 const COLUMN = 210;
 const TIME_WIDTH = 1400;
 
+/** What is arranged: entities and collapsed groups. */
+export interface Arranged {
+  readonly id: Id;
+  readonly kind: NodeKind;
+  readonly said: number;
+  readonly about: number;
+}
+
+/** In the order of the legend. */
+const ORDER: readonly NodeKind[] = [...KINDS, 'CollapsedGroup'];
+
 /** The heaviest first, ties by id. */
-function byWeight(entities: readonly EntityRow[]): EntityRow[] {
+function byWeight(entities: readonly Arranged[]): Arranged[] {
   return entities.toSorted((a, b) => b.said + b.about - a.said - a.about || (a.id < b.id ? -1 : 1));
 }
 
@@ -24,9 +35,8 @@ function rounded(x: number, y: number): Place {
 }
 
 /** Everything on one circle, kinds side by side, so that lines across it show who is joined to what. */
-export function circle(entities: readonly EntityRow[]): Record<Id, Place> {
-  const kinds = new Map<Kind, number>(KINDS.map((kind, index) => [kind, index]));
-  const ordered = byWeight(entities).sort((a, b) => (kinds.get(a.kind) ?? 0) - (kinds.get(b.kind) ?? 0));
+export function circle(entities: readonly Arranged[]): Record<Id, Place> {
+  const ordered = byWeight(entities).sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
   const radius = Math.max(160, (ordered.length * ROW) / (2 * Math.PI));
   return Object.fromEntries(
     ordered.map(({ id }, index) => {
@@ -37,8 +47,8 @@ export function circle(entities: readonly EntityRow[]): Record<Id, Place> {
 }
 
 /** A column a kind, in the order of the legend, the heaviest at the top. */
-export function columns(entities: readonly EntityRow[]): Record<Id, Place> {
-  const present = KINDS.filter((kind) => entities.some((entity) => entity.kind === kind));
+export function columns(entities: readonly Arranged[]): Record<Id, Place> {
+  const present = ORDER.filter((kind) => entities.some((entity) => entity.kind === kind));
   const places = present.flatMap((kind, column) => {
     const own = byWeight(entities.filter((entity) => entity.kind === kind));
     return own.map(({ id }, row) => {
@@ -51,7 +61,7 @@ export function columns(entities: readonly EntityRow[]): Record<Id, Place> {
 }
 
 /** From left to right by the first day on which each spoke or was spoken of; those without a date stand apart at the right. */
-export function alongTime(entities: readonly EntityRow[], firstSaid: ReadonlyMap<Id, string>): Record<Id, Place> {
+export function alongTime(entities: readonly Arranged[], firstSaid: ReadonlyMap<Id, string>): Record<Id, Place> {
   const dated = entities.filter(({ id }) => firstSaid.has(id));
   // By rank, not by day: most is said within a few weeks, and years before would be empty.
   const days = [...new Set(dated.map(({ id }) => firstSaid.get(id) as string))].sort();

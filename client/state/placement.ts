@@ -7,6 +7,7 @@ import type { ArrangeEdge, ArrangeNode, Room } from '../workers/messages.ts';
 import type { Arrange } from '../workers/layout-client.ts';
 import type { Exploration, Id, Place } from './exploration.ts';
 import type { GraphData } from './graph-data.ts';
+import { drawnIds } from './groups.ts';
 
 const LABEL_SIZE = 12.5;
 
@@ -17,17 +18,23 @@ function labelWidth(entity: EntityRow): number {
 }
 
 function node(id: Id, exploration: Exploration, data: GraphData): ArrangeNode {
+  const group = data.groups.get(id);
   const entity = data.entities.get(id);
   const place = exploration.places[id];
+  const weight = (group?.members ?? (entity ? [entity] : [])).reduce((sum, { said, about }) => sum + said + about, 0);
   return {
     id,
-    radius: entity ? radiusOf(entity.said + entity.about) : 5,
-    labelWidth: entity ? labelWidth(entity) : 0,
+    radius: radiusOf(weight),
+    labelWidth: group
+      ? textWidth(`${group.name} (${group.members.length})`, LABEL_SIZE)
+      : entity
+        ? labelWidth(entity)
+        : 0,
     anchor: place ? { x: place[0], y: place[1] } : null,
   };
 }
 
-/** Places for the entities that are shown and have none: within the room that is seen, as long as there is any. */
+/** Places for what is drawn and has none: within the room that is seen, as long as there is any. */
 export async function placesFor(
   exploration: Exploration,
   data: GraphData,
@@ -35,7 +42,9 @@ export async function placesFor(
   room: Room | null,
   signal: AbortSignal,
 ): Promise<Record<Id, Place>> {
-  const nodes = exploration.entities.filter((id) => data.entities.has(id)).map((id) => node(id, exploration, data));
+  const nodes = drawnIds(exploration)
+    .filter((id) => data.entities.has(id) || data.groups.has(id))
+    .map((id) => node(id, exploration, data));
   const edges: ArrangeEdge[] = data.edges.map(({ source, target, weight }) => ({ source, target, weight }));
   const placed = await arrange(nodes, edges, room, signal);
   return Object.fromEntries(

@@ -5,17 +5,18 @@ import { lastPublished } from '#picture/view-picture.ts';
 import type { Styling } from '#picture/styling.ts';
 import type { DocumentRow } from '#protocol/rows.ts';
 import type { Exploration } from './exploration.ts';
-import { type GraphData, visibleEntities } from './graph-data.ts';
+import { drawnEntities, type GraphData, groupOf } from './graph-data.ts';
 import type { Preferences } from './preferences.ts';
 import { NOTHING, type Selection } from './selection.ts';
 import { statementPlaces } from './statement-places.ts';
 
 /** A selection of what is no longer there is none. */
-export function dropGone(selection: { value: Selection }, { entities }: Exploration, { edges }: GraphData): void {
+export function dropGone(selection: { value: Selection }, exploration: Exploration, { edges }: GraphData): void {
   const { nodes, edge } = selection.value;
-  if (nodes.some((id) => !entities.includes(id))) {
-    selection.value = { ...selection.value, nodes: nodes.filter((id) => entities.includes(id)) };
-  }
+  const { entities, groups } = exploration;
+  const there = (id: string): boolean =>
+    entities.includes(id) || groups.some((group) => group.id === id && group.collapsed);
+  if (!nodes.every(there)) selection.value = { ...selection.value, nodes: nodes.filter(there) };
   if (edge !== null && edges.length > 0 && !edges.some(({ id }) => id === edge)) selection.value = NOTHING;
 }
 
@@ -29,9 +30,15 @@ export function sceneOf(
   styling: Styling,
 ): Scene {
   const placed = new Map(Object.entries(exploration.places).map(([id, [x, y]]) => [id, { x, y }] as const));
-  const positions = new Map([...placed, ...statementPlaces(data.statements.values(), data.edges, placed)]);
+  const members = groupOf(data);
+  const drawn = (id: string): string => members.get(id) ?? id;
+  const positions = new Map([...placed, ...statementPlaces(data.statements.values(), data.edges, placed, drawn)]);
   return buildScene({
-    entities: visibleEntities(exploration, data),
+    entities: drawnEntities(exploration, data),
+    groups: [...data.groups.values()].map((group) => ({
+      ...group,
+      name: exploration.groups.find(({ id }) => id === group.id)?.name ?? group.name,
+    })),
     statements: [...data.statements.values()],
     edges: data.edges,
     positions,

@@ -129,7 +129,7 @@ export function createSession(preferences: Preferences, arrange: Arrange, measur
       await follow();
       return;
     }
-    if (unplaced(wanted).every((id) => loaded.gathered.has(id))) {
+    if (unplaced(wanted).every((id) => !loaded.entities.has(id) && !loaded.groups.has(id))) {
       receive(loaded);
       return;
     }

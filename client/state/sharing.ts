@@ -9,6 +9,14 @@ import { selectionText } from './selection.ts';
 import type { Session } from './session.ts';
 import { stepText, type Words } from './words/index.ts';
 
+function groupsDraft({ groups }: Exploration, ids: readonly string[]): Pick<ViewDraft, 'groups'> {
+  const shown = groups.flatMap((group) => {
+    const members = group.members.filter((id) => ids.includes(id));
+    return members.length > 0 ? [{ ...group, members }] : [];
+  });
+  return shown.length === 0 ? {} : { groups: shown };
+}
+
 function stylingDraft({ size, colour }: Styling, ids: readonly string[]): Pick<ViewDraft, 'styling'> {
   if (!size && !colour) return {};
   const valuesOf = (values: ReadonlyMap<string, number>): (number | null)[] => ids.map((id) => values.get(id) ?? null);
@@ -37,6 +45,9 @@ export function draftOf(
 ): ViewDraft {
   const exploration = session.exploration.value;
   const ids = visibleEntities(exploration, session.data.value).map(({ id }) => id);
+  const { groups } = groupsDraft(exploration, ids);
+  const collapsed = (groups ?? []).flatMap((group) => (group.collapsed ? [group.id] : []));
+  const things = [...ids, ...collapsed];
   const place = (id: string, axis: 0 | 1): number => exploration.places[id]?.[axis] ?? 0;
   const selection = session.selection.value;
   return {
@@ -48,13 +59,14 @@ export function draftOf(
     filter: exploration.filter,
     entities: ids,
     statements: [...session.data.value.statements.keys()],
-    positions: { id: ids, x: ids.map((id) => place(id, 0)), y: ids.map((id) => place(id, 1)) },
-    pinned: exploration.pinned.filter((id) => ids.includes(id)),
+    positions: { id: things, x: things.map((id) => place(id, 0)), y: things.map((id) => place(id, 1)) },
+    pinned: exploration.pinned.filter((id) => things.includes(id)),
     camera: camera ? { x: camera.x, y: camera.y, ratio: camera.span, angle: 0 } : null,
     selection: selectionText(selection)?.slice(0, 400) ?? null,
     ...openedDraft(exploration, ids),
     ...(exploration.arrangement === 'force' ? {} : { arrangement: exploration.arrangement }),
-    ...stylingDraft(session.styling.value, ids),
+    ...stylingDraft(session.styling.value, things),
+    ...(groups ? { groups } : {}),
     ...(exploration.rolledUp.length > 0 ? { rolledUp: [...exploration.rolledUp] } : {}),
     history: session.history.steps.value.map(({ title: step }) => stepText(step, words)).slice(-500),
   };
@@ -71,6 +83,7 @@ export function explorationOf({ draft }: View): Exploration {
     filter: draft.filter,
     expansions: Object.fromEntries((draft.opened ?? []).map(({ id: each, ...expansion }) => [each, expansion])),
     arrangement: draft.arrangement ?? 'force',
+    groups: draft.groups ?? [],
     rolledUp: draft.rolledUp ?? [],
     unfolded: draft.statements,
     look: { size: draft.styling?.size?.by ?? FIRST_LOOK.size, colour: draft.styling?.colour?.by ?? FIRST_LOOK.colour },

@@ -1,10 +1,11 @@
 /** The statements behind the lines that are shown: all of them, in however many pages they come. */
+import type { Evidence } from '#protocol/answers.ts';
 import { toRows } from '#protocol/columns.ts';
 import type { Scene } from '#picture/scene.ts';
 import type { EntityRow, StatementRow } from '#protocol/rows.ts';
 import { fetchEvidence } from '../api/evidence.ts';
 import type { Exploration, Id } from './exploration.ts';
-import type { GraphData } from './graph-data.ts';
+import { type GraphData, pairsOf } from './graph-data.ts';
 import { fetchMembers } from './memberships.ts';
 
 /** What one request may ask for. */
@@ -26,16 +27,17 @@ export function behindScene(scene: Scene, data: GraphData): Behind {
   for (const edge of data.edges) {
     if (!drawn.has(edge.id) || edge.statements.length === 0) continue;
     for (const id of edge.statements) statements.add(id);
-    const { source, target } = edge;
-    if (data.entities.has(source) && data.entities.has(target)) pairs.set(`${source} ${target}`, [source, target]);
+    for (const [source, target] of pairsOf(edge, data)) {
+      if (data.entities.has(source) && data.entities.has(target)) pairs.set(`${source} ${target}`, [source, target]);
+    }
   }
   return { statements, pairs: [...pairs.values()] };
 }
 
 /** What a whole that gathers its members says is what they say. */
-async function withMembers(
+export async function withMembers(
   pairs: Behind['pairs'],
-  { rolledUp }: Exploration,
+  { rolledUp }: Pick<Exploration, 'rolledUp'>,
   signal: AbortSignal,
 ): Promise<Behind['pairs']> {
   const wholes = [...new Set(pairs.map(([source]) => source))].filter((id) => rolledUp.includes(id));
@@ -53,6 +55,27 @@ function byDay(a: StatementRow, b: StatementRow): number {
   return a.id < b.id ? -1 : 1;
 }
 
+/** Everything behind pairs of entities, in however many pages it comes. */
+export async function fetchAllEvidence(
+  pairs: Behind['pairs'],
+  filter: Exploration['filter'],
+  signal: AbortSignal,
+): Promise<Evidence[]> {
+  const pages: Evidence[] = [];
+  for (let start = 0; start < pairs.length; start += MOST_PAIRS) {
+    const some = pairs.slice(start, start + MOST_PAIRS);
+    let after: string | null = null;
+    do {
+      // A page is asked for by the end of the one before it.
+      // oxlint-disable-next-line no-await-in-loop
+      const page: Evidence = await fetchEvidence(some, filter, signal, { after, limit: MOST_ROWS });
+      pages.push(page);
+      after = page.next;
+    } while (after !== null);
+  }
+  return pages;
+}
+
 /** The statements in the order in which they were said, undated ones last, and the entities that they name. */
 export async function fetchBehind(
   { statements, pairs }: Behind,
@@ -64,17 +87,9 @@ export async function fetchBehind(
   const entities = new Map<Id, EntityRow>();
   for (const [id, statement] of data.statements) if (statements.has(id)) found.set(id, statement);
   const asked = await withMembers(pairs, exploration, signal);
-  for (let start = 0; start < asked.length; start += MOST_PAIRS) {
-    const some = asked.slice(start, start + MOST_PAIRS);
-    let after: string | null = null;
-    do {
-      // A page is asked for by the end of the one before it.
-      // oxlint-disable-next-line no-await-in-loop
-      const page = await fetchEvidence(some, exploration.filter, signal, { after, limit: MOST_ROWS });
-      for (const row of toRows<StatementRow>(page.statements)) if (statements.has(row.id)) found.set(row.id, row);
-      for (const entity of toRows<EntityRow>(page.entities)) entities.set(entity.id, entity);
-      after = page.next;
-    } while (after !== null);
+  for (const page of await fetchAllEvidence(asked, exploration.filter, signal)) {
+    for (const row of toRows<StatementRow>(page.statements)) if (statements.has(row.id)) found.set(row.id, row);
+    for (const entity of toRows<EntityRow>(page.entities)) entities.set(entity.id, entity);
   }
   return { statements: [...found.values()].toSorted(byDay), entities: [...entities.values()] };
 }

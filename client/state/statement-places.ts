@@ -12,6 +12,7 @@ function endsOf(
   statement: StatementRow,
   edges: readonly EdgeRow[],
   places: ReadonlyMap<Id, Point>,
+  drawn: (id: Id) => Id,
 ): readonly [Point, Point] | null {
   const joined = new Set(
     edges.flatMap(({ source, target }) =>
@@ -19,25 +20,29 @@ function endsOf(
     ),
   );
   const unit =
-    statement.units.find((each) => each.primary && joined.has(each.entity)) ??
-    statement.units.find((each) => joined.has(each.entity));
-  const from = places.get(unit?.actor ?? statement.speaker) ?? places.get(statement.speaker);
-  const to = unit && places.get(unit.entity);
+    statement.units.find((each) => each.primary && joined.has(drawn(each.entity))) ??
+    statement.units.find((each) => joined.has(drawn(each.entity)));
+  const from = places.get(drawn(unit?.actor ?? statement.speaker)) ?? places.get(drawn(statement.speaker));
+  const to = unit && places.get(drawn(unit.entity));
   if (from && to) return [from, to];
   const other = from ?? to;
   return other ? [other, { x: other.x + 4 * LEAST_APART, y: other.y }] : null;
 }
 
-/** Places for the statements that have none: those between the same two ends side by side across their line. */
+/**
+ * Places for the statements that have none: those between the same two ends side by side across their line.
+ * `drawn` gives the node that an entity is drawn as.
+ */
 export function statementPlaces(
   statements: Iterable<StatementRow>,
   edges: readonly EdgeRow[],
   places: ReadonlyMap<Id, Point>,
+  drawn: (id: Id) => Id,
 ): Map<Id, Point> {
   const bundles = new Map<string, { ends: readonly [Point, Point]; ids: Id[] }>();
   for (const statement of statements) {
     if (places.has(statement.id)) continue;
-    const ends = endsOf(statement, edges, places);
+    const ends = endsOf(statement, edges, places, drawn);
     if (!ends) continue;
     const key = ends.map(({ x, y }) => `${x} ${y}`).join(' ');
     const bundle = bundles.get(key);

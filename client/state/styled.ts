@@ -1,13 +1,34 @@
 /** The styling of what is shown: which measures size and colour go by, and their values. */
 import { PLAIN, type Styling } from '#picture/styling.ts';
 import type { ColourMeasure, SizeMeasure } from '#protocol/measures.ts';
+import type { EntityRow } from '#protocol/rows.ts';
 import { fetchFirstSaid } from '../api/most-talked.ts';
 import type { Measure } from '../workers/measure-client.ts';
 import type { GraphMeasure } from '../workers/messages.ts';
 import type { Id, Look } from './exploration.ts';
-import type { GraphData } from './graph-data.ts';
+import { type GraphData, groupOf } from './graph-data.ts';
 
 const DAY_MS = 86_400_000;
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** The values of entities, and of groups by what their members' values come to; what has none is left out. */
+function ofMembers(
+  ids: readonly Id[],
+  { entities, groups }: GraphData,
+  valueOf: (entity: EntityRow) => number | undefined,
+  together: (values: readonly number[]) => number,
+): Map<Id, number> {
+  return new Map(
+    ids.flatMap((id) => {
+      const rows = groups.get(id)?.members ?? [entities.get(id) as EntityRow];
+      const values = rows.flatMap((row) => valueOf(row) ?? []);
+      return values.length > 0 ? [[id, together(values)] as const] : [];
+    }),
+  );
+}
 
 async function valuesOf(
   by: SizeMeasure | ColourMeasure,
@@ -15,12 +36,17 @@ async function valuesOf(
   measure: Measure,
   signal: AbortSignal,
 ): Promise<Map<Id, number>> {
-  const ids = [...data.entities.keys()];
+  const members = groupOf(data);
+  const ids = [...[...data.entities.keys()].filter((id) => !members.has(id)), ...data.groups.keys()];
   if (by === 'kind') return new Map();
-  if (by === 'statements') return new Map([...data.entities].map(([id, { said, about }]) => [id, said + about]));
+  if (by === 'statements') return ofMembers(ids, data, ({ said, about }) => said + about, sum);
   if (by === 'firstSaid') {
-    const days = await fetchFirstSaid(ids, signal);
-    return new Map([...days].map(([id, day]) => [id, Date.parse(`${day}T00:00:00Z`) / DAY_MS]));
+    const days = await fetchFirstSaid([...data.entities.keys()], signal);
+    const dayOf = ({ id }: EntityRow): number | undefined => {
+      const day = days.get(id);
+      return day === undefined ? undefined : Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+    };
+    return ofMembers(ids, data, dayOf, (values) => Math.min(...values));
   }
   const edges = data.edges.map(({ source, target, weight }) => ({ source, target, weight }));
   const values = await measure(by satisfies GraphMeasure, ids, edges, signal);

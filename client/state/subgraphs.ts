@@ -2,12 +2,12 @@
 import type { Membership } from '#analysis/roll-up.ts';
 import { unfoldEdges } from '#analysis/unfold.ts';
 import { toRows } from '#protocol/columns.ts';
-import type { StatementRow } from '#protocol/rows.ts';
+import type { EdgeRow, StatementRow } from '#protocol/rows.ts';
 import { ApiError } from '../api/request.ts';
 import { fetchStatements } from '../api/statements.ts';
 import { fetchSubgraph } from '../api/subgraph.ts';
 import type { Exploration } from './exploration.ts';
-import { type GraphData, graphDataOf, NO_DATA } from './graph-data.ts';
+import { type GraphData, graphDataOf, isNarrow, NO_DATA } from './graph-data.ts';
 import { fetchMemberships } from './memberships.ts';
 import { rolledUpData } from './rolled-up.ts';
 
@@ -26,6 +26,13 @@ function keyOf({ entities, filter, unfolded, rolledUp }: Exploration): string {
   return JSON.stringify([entities.toSorted(), members, unfolded.toSorted(), rolledUp.toSorted()]);
 }
 
+/** What else decides which members of collapsed groups are drawn as one; names do not. */
+function groupsKeyOf(exploration: Exploration): string {
+  const collapsed = exploration.groups.flatMap((group) => (group.collapsed ? [[group.id, group.members]] : []));
+  if (collapsed.length === 0) return '';
+  return JSON.stringify([collapsed, exploration.leastLines, isNarrow(exploration) ? exploration.pinned : []]);
+}
+
 /** Folded, and empty where none of the ids is known any more: to the server that is an error, here they are left out. */
 async function fetchFolded({ entities, filter }: Exploration, signal: AbortSignal): Promise<GraphData> {
   try {
@@ -34,6 +41,11 @@ async function fetchFolded({ entities, filter }: Exploration, signal: AbortSigna
     if (error instanceof ApiError && error.code === 'ENTITY_NOT_FOUND') return NO_DATA;
     throw error;
   }
+}
+
+/** Lines as they are while no group is collapsed. */
+function sameLines(edges: readonly EdgeRow[]): Pick<GraphData, 'edges' | 'lines'> {
+  return { edges, lines: edges };
 }
 
 async function withUnfolded(
@@ -47,7 +59,7 @@ async function withUnfolded(
   return {
     ...data,
     statements: new Map(there.flatMap((id) => [[id, apart.statements.get(id) as StatementRow]])),
-    edges: unfoldEdges(data.edges, apart.edges, entities, there),
+    ...sameLines(unfoldEdges(data.edges, apart.edges, entities, there)),
   };
 }
 
@@ -62,27 +74,38 @@ async function withRolledUp(
   const actors = [...new Set([...wholes, ...memberships.map(({ member }) => member)])];
   const { kinds: _kinds, direction: _direction, ...rest } = filter;
   const found = await fetchStatements({ actor: actors, filter: rest, after: null, limit: MOST_STATEMENTS }, signal);
-  return rolledUpData(data, toRows<StatementRow>(found.items), memberships, filter);
+  const rolled = rolledUpData(data, toRows<StatementRow>(found.items), memberships, filter);
+  return { ...rolled, ...sameLines(rolled.edges), memberships };
 }
 
 /** A memory of the last subgraphs. */
 export function createSubgraphs(): Subgraphs {
   const known = new Map<string, GraphData>();
-  const fetched = async (exploration: Exploration, signal: AbortSignal): Promise<GraphData> => {
-    const folded = await fetchFolded(exploration, signal);
-    return withUnfolded(await withRolledUp(folded, exploration, signal), exploration, signal);
+  const remember = async (key: string, fetch: () => Promise<GraphData>): Promise<GraphData> => {
+    const data = known.get(key) ?? (await fetch());
+    // Taken out and put back: the map's order is that of last use.
+    known.delete(key);
+    known.set(key, data);
+    for (const oldest of known.keys()) if (known.size > MOST) known.delete(oldest);
+    return data;
   };
+  const apart = (exploration: Exploration, signal: AbortSignal): Promise<GraphData> =>
+    remember(keyOf(exploration), async () => {
+      const folded = await fetchFolded(exploration, signal);
+      return withUnfolded(await withRolledUp(folded, exploration, signal), exploration, signal);
+    });
   return {
-    peek: (exploration) => (exploration.entities.length === 0 ? NO_DATA : known.get(keyOf(exploration))),
+    peek: (exploration) =>
+      exploration.entities.length === 0 ? NO_DATA : known.get(keyOf(exploration) + groupsKeyOf(exploration)),
     async load(exploration, signal) {
       if (exploration.entities.length === 0) return NO_DATA;
-      const key = keyOf(exploration);
-      const data = known.get(key) ?? (await fetched(exploration, signal));
-      // Taken out and put back: the map's order is that of last use.
-      known.delete(key);
-      known.set(key, data);
-      for (const oldest of known.keys()) if (known.size > MOST) known.delete(oldest);
-      return data;
+      const groupsKey = groupsKeyOf(exploration);
+      if (groupsKey === '') return apart(exploration, signal);
+      return remember(keyOf(exploration) + groupsKey, async () => {
+        // Folding groups is fetched with the first of them.
+        const { groupedData } = await import('./grouped.ts');
+        return groupedData(await apart(exploration, signal), exploration, signal);
+      });
     },
   };
 }

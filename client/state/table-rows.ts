@@ -4,9 +4,10 @@ import type { PictureWords } from '#picture/words.ts';
 import { signOf } from '#model/statements.ts';
 import { spanText } from '#picture/dates.ts';
 import { glossOf } from '#picture/names.ts';
-import type { EdgeRow, EntityRow, Span, StatementRow, UnitRow } from '#protocol/rows.ts';
+import type { EdgeRow, Span, StatementRow, UnitRow } from '#protocol/rows.ts';
 import type { Language } from '#protocol/views.ts';
 import type { Id } from './exploration.ts';
+import type { GraphData } from './graph-data.ts';
 import { typeText, type Words } from './words/index.ts';
 
 export interface TableRow {
@@ -28,8 +29,16 @@ export function compareCells(a: string | number, b: string | number): number {
   return String(a).localeCompare(String(b));
 }
 
+/** What is counted of a node: of a collapsed group, what is counted of its members, added up. */
+export function countedOf(id: Id, { entities, groups }: Pick<GraphData, 'entities' | 'groups'>) {
+  const entity = entities.get(id);
+  const members = groups.get(id)?.members ?? (entity ? [entity] : []);
+  const sum = (key: 'said' | 'about'): number => members.reduce((total, member) => total + member[key], 0);
+  return { said: sum('said'), about: sum('about') };
+}
+
 /** One row a node, the weightiest first. */
-export function nodeRows(scene: Scene, entities: ReadonlyMap<Id, EntityRow>, words: PictureWords): TableRow[] {
+export function nodeRows(scene: Scene, data: Pick<GraphData, 'entities' | 'groups'>, words: PictureWords): TableRow[] {
   const near = new Map<Id, Set<Id>>();
   const join = (from: Id, to: Id): void => {
     const found = near.get(from);
@@ -47,8 +56,7 @@ export function nodeRows(scene: Scene, entities: ReadonlyMap<Id, EntityRow>, wor
       cells: {
         name: node.fullName,
         kind: words.kinds[node.kind].one,
-        said: entities.get(node.id)?.said ?? 0,
-        about: entities.get(node.id)?.about ?? 0,
+        ...countedOf(node.id, data),
         neighbours: near.get(node.id)?.size ?? 0,
       },
     }));

@@ -67,7 +67,7 @@ export interface RolledUp {
 }
 
 /** Kinds are a matter of what is shown, so that nobody asks for one. */
-function noKind(id: Id): never {
+export function noKind(id: Id): never {
   throw new Error(`the kind of "${id}" was asked for without a filter on kinds`);
 }
 

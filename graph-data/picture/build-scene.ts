@@ -5,13 +5,25 @@ import type { Language, Theme } from '#protocol/views.ts';
 import { captionOf, type CaptionContext, titleOf } from './caption.ts';
 import { descriptionOf } from './description.ts';
 import { legendOf } from './legend.ts';
-import { type InkName, type Look, lookOf } from './look.ts';
+import { type InkName, type Look, lookOf, type NodeKind } from './look.ts';
 import { glossOf, nameOf, secondName, shortName } from './names.ts';
 import type { Point, Scene, SceneEdge, SceneNode } from './scene.ts';
 import { colourClasses, measuredRadius, PLAIN, type Styling } from './styling.ts';
+import { pictureWords } from './words.ts';
+
+/** Several entities that are drawn as one. */
+export interface SceneGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly members: readonly EntityRow[];
+  /** How many lines join the members to each other. */
+  readonly within: number;
+}
 
 export interface SceneInput {
+  /** Those that are drawn, members of collapsed groups not among them. */
   readonly entities: readonly EntityRow[];
+  readonly groups?: readonly SceneGroup[];
   /** Statements that are nodes of their own. */
   readonly statements: readonly StatementRow[];
   readonly edges: readonly EdgeRow[];
@@ -51,9 +63,9 @@ function widthOf(ink: InkName, weight: number, hollow: boolean): number {
 
 /** How a styling gives each entity its radius, weight and colour. */
 interface Measured {
-  readonly weightOf: (entity: EntityRow) => number;
+  readonly weightOf: (thing: Pick<EntityRow, 'id' | 'said' | 'about'>) => number;
   readonly radiusOf: (weight: number) => number;
-  readonly colourOf: (entity: EntityRow) => string;
+  readonly colourOf: (thing: { readonly id: string; readonly kind: NodeKind }) => string;
 }
 
 function measuredBy({ styling = PLAIN, theme, language }: SceneInput, look: Look): Measured {
@@ -62,12 +74,10 @@ function measuredBy({ styling = PLAIN, theme, language }: SceneInput, look: Look
   const bySize = size && size.by !== 'statements' ? size.values : null;
   const most = bySize ? Math.max(...bySize.values()) : 0;
   return {
-    weightOf: (entity) => (bySize ? (bySize.get(entity.id) ?? 0) : entity.said + entity.about),
+    weightOf: ({ id, said, about }) => (bySize ? (bySize.get(id) ?? 0) : said + about),
     radiusOf: bySize ? (weight) => measuredRadius(weight, most) : radiusOf,
-    colourOf: (entity) =>
-      classes
-        ? (classes.classes.find(({ holds }) => holds(entity.id))?.colour ?? classes.none)
-        : look.marks[entity.kind].colour,
+    colourOf: ({ id, kind }) =>
+      classes ? (classes.classes.find(({ holds }) => holds(id))?.colour ?? classes.none) : look.marks[kind].colour,
   };
 }
 
@@ -86,6 +96,35 @@ function entityNode(entity: EntityRow, position: Point, input: SceneInput, look:
     second: secondName(entity, input.language),
     weight,
     pinned: input.pinned.has(entity.id),
+  };
+}
+
+/** More members than this are not named: they are counted. */
+const MOST_NAMED = 8;
+
+function groupNode(group: SceneGroup, position: Point, input: SceneInput, look: Look, measured: Measured): SceneNode {
+  const { id, name, members } = group;
+  const { language } = input;
+  const words = pictureWords(language);
+  const sum = (count: (member: EntityRow) => number): number =>
+    members.reduce((total, member) => total + count(member), 0);
+  const weight = measured.weightOf({ id, said: sum(({ said }) => said), about: sum(({ about }) => about) });
+  const label = `${name} (${members.length})`;
+  const named = members.slice(0, MOST_NAMED).map((member) => shortName(member, language));
+  return {
+    id,
+    kind: 'CollapsedGroup',
+    x: position.x,
+    y: position.y,
+    radius: measured.radiusOf(weight),
+    shape: look.marks.CollapsedGroup.shape,
+    colour: measured.colourOf({ id, kind: 'CollapsedGroup' }),
+    label,
+    fullName: label,
+    second: words.title(named, members.length - named.length),
+    weight,
+    pinned: input.pinned.has(id),
+    stands: members.length,
   };
 }
 
@@ -112,6 +151,10 @@ function sceneNodes(input: SceneInput, look: Look): SceneNode[] {
   for (const entity of input.entities) {
     const position = input.positions.get(entity.id);
     if (position) nodes.push(entityNode(entity, position, input, look, measured));
+  }
+  for (const group of input.groups ?? []) {
+    const position = input.positions.get(group.id);
+    if (position) nodes.push(groupNode(group, position, input, look, measured));
   }
   for (const statement of input.statements) {
     const position = input.positions.get(statement.id);
@@ -185,13 +228,14 @@ export function buildScene(input: SceneInput): Scene {
   const shown = input.edges.filter(
     (edge) => edge.source !== edge.target && drawn.has(edge.source) && drawn.has(edge.target),
   );
+  const within = (input.groups ?? []).reduce((sum, group) => sum + (drawn.has(group.id) ? group.within : 0), 0);
   const edges = sideBySide(shown.map((edge) => sceneEdge(edge, look))).sort((a, b) => DEPTH[a.ink] - DEPTH[b.ink]);
   return {
     language: input.language,
     look,
     nodes,
     edges,
-    legend: legendOf(nodes, edges, look, input.language, input.styling ?? PLAIN),
+    legend: legendOf(nodes, edges, { look, language: input.language, styling: input.styling ?? PLAIN, within }),
     title: input.title.trim() === '' ? titleOf(nodes, shown, input.language) : input.title,
     caption: captionOf(
       nodes.filter(({ kind }) => kind !== 'Statement'),

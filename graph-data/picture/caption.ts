@@ -53,7 +53,10 @@ export function captionOf(
   if (relations > 0) counts.push(words.relations(relations));
   const comma = language === 'en' ? ', ' : '，';
   const rest = words.from(words.documents(distinct(edges, 'documents')));
-  const what = `${words.things(nodes.length)}${language === 'en' ? ': ' : '：'}${words.list(counts)}`;
+  const groups = nodes.filter(({ kind }) => kind === 'CollapsedGroup');
+  const stands = (some: readonly SceneNode[]): number => some.reduce((sum, node) => sum + (node.stands ?? 1), 0);
+  const inGroups = groups.length > 0 ? comma + words.inGroups(stands(groups), groups.length) : '';
+  const what = `${words.things(stands(nodes))}${inGroups}${language === 'en' ? ': ' : '：'}${words.list(counts)}`;
   const parts = [language === 'en' ? `${what} ${rest}` : `${what}${comma}${rest}`];
   if (context.said && statements > 0) parts.push(words.said(rangeText(context.said.from, context.said.to, language)));
   if (!context.columnists) parts.push(words.noColumnists);

@@ -40,7 +40,11 @@ export function descriptionOf(nodes: readonly SceneNode[], edges: readonly Scene
     .toSorted((a, b) => sides(b) - sides(a) || b.weight - a.weight || (a.id < b.id ? -1 : 1))
     .slice(0, MOST_LINES)
     .map((edge) => edgeInWords(edge, labels, language));
-  const opening = words.graphOf(kindsInWords(nodes, language), words.edges(edges.length));
+  const network = words.graphOf(kindsInWords(nodes, language), words.edges(edges.length));
+  const groups = nodes.flatMap(({ kind, label, second }) =>
+    kind === 'CollapsedGroup' && second !== null ? [words.standsFor(label, second)] : [],
+  );
+  const opening = [network, ...groups].join(language === 'en' ? ' ' : '');
   if (told.length === 0) return opening;
   return language === 'en' ? `${opening} ${told.join('; ')}.` : `${opening}${told.join('；')}。`;
 }

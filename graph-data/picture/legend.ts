@@ -11,13 +11,19 @@ function tallyBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key):
   return counts;
 }
 
+export interface LegendContext {
+  readonly look: Look;
+  readonly language: Language;
+  readonly styling: Styling;
+  /** How many lines lie within collapsed groups. */
+  readonly within: number;
+}
+
 /** Kinds first (in the palette's order), then classes of colour, then inks, then what size, width and hollowness mean. */
 export function legendOf(
   nodes: readonly SceneNode[],
   edges: readonly SceneEdge[],
-  look: Look,
-  language: Language,
-  styling: Styling,
+  { look, language, styling, within }: LegendContext,
 ): LegendItem[] {
   const words = pictureWords(language);
   const kinds = tallyBy(nodes, (node) => node.kind);
@@ -48,6 +54,7 @@ export function legendOf(
   if (edges.some((edge) => edge.disputed)) {
     items.push({ group: 'note', key: 'disputed', label: capitalise(words.disputed) });
   }
+  if (within > 0) items.push({ group: 'note', key: 'within', label: capitalise(words.within(within)) });
   if (edges.some((edge) => edge.weight > 1))
     items.push({ group: 'note', key: 'width', label: capitalise(words.width) });
   if (nodes.length > 0) {

@@ -22,11 +22,12 @@ export const SHAPES = [
   'star',
   'page',
   'dot',
+  'cluster',
 ] as const;
 export type Shape = (typeof SHAPES)[number];
 
-/** What a node of the picture stands for: an entity of some kind, or a statement that is not folded. */
-export type NodeKind = Kind | 'Statement';
+/** What a node of the picture stands for: an entity of some kind, a statement that is not folded, or several drawn as one. */
+export type NodeKind = Kind | 'Statement' | 'CollapsedGroup';
 
 /**
  * What an edge says. `for`, `against` and `both` are positions; `favourable`, `unfavourable` and `divided` are
@@ -84,6 +85,7 @@ const SHAPE_OF: Readonly<Record<NodeKind, Shape>> = {
   Concept: 'star',
   Publication: 'page',
   Statement: 'dot',
+  CollapsedGroup: 'cluster',
 };
 
 interface Palette {
@@ -126,6 +128,7 @@ const LIGHT: Palette = {
     Concept: '#6f6a62',
     Publication: '#666c74',
     Statement: '#3b4148',
+    CollapsedGroup: '#454b52',
   },
 };
 
@@ -155,6 +158,7 @@ const DARK: Palette = {
     Concept: '#b3ada3',
     Publication: '#aab1ba',
     Statement: '#d4d9df',
+    CollapsedGroup: '#c3cad2',
   },
 };
 

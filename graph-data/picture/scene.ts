@@ -27,6 +27,8 @@ export interface SceneNode {
   /** How much it matters: statements by and about it. Labels are placed in this order. */
   readonly weight: number;
   readonly pinned: boolean;
+  /** How many entities it stands for, where it is a collapsed group. */
+  readonly stands?: number;
 }
 
 export interface SceneEdge {
@@ -68,7 +70,7 @@ export type LegendItem =
   | { readonly group: 'edge'; readonly key: InkName; readonly label: string; readonly count: number; readonly ink: Ink }
   | {
       readonly group: 'note';
-      readonly key: 'hollow' | 'disputed' | 'size' | 'width' | 'colour';
+      readonly key: 'hollow' | 'disputed' | 'size' | 'width' | 'colour' | 'within';
       readonly label: string;
     };
 

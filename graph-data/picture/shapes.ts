@@ -68,6 +68,14 @@ function pill(x: number, y: number, radius: number): string {
   return `M${round(x - straight)} ${round(y - half)}h${round(2 * straight)}a${r} ${r} 0 0 1 0 ${round(2 * half)}h${round(-2 * straight)}a${r} ${r} 0 0 1 0 ${round(-2 * half)}Z`;
 }
 
+/** Three circles that overlap, as one outline: each lobe is an arc from one notch to the next. */
+function cluster(x: number, y: number, radius: number): string {
+  const r = round(radius * 0.6);
+  const [start, ...others] = regular(x, y, radius * 0.618, 3, -5 / 12) as [Point, ...Point[]];
+  const arcs = [...others, start].map(([px, py]) => `A${r} ${r} 0 1 1 ${round(px)} ${round(py)}`);
+  return `M${round(start[0])} ${round(start[1])}${arcs.join('')}Z`;
+}
+
 /** The strokes of ≠ around a centre, as an SVG path without an area: what sources disagree about is marked by it. */
 export function disputePath(x: number, y: number): string {
   const left = round(x - 3.4);
@@ -105,5 +113,7 @@ export function shapePath(shape: Shape, x: number, y: number, radius: number): s
       return box(x, y, radius * 0.72, radius * 1.04);
     case 'dot':
       return circle(x, y, radius * 0.8);
+    case 'cluster':
+      return cluster(x, y, radius);
   }
 }

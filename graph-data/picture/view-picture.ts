@@ -1,8 +1,8 @@
 /** A saved view as a picture: the same scene the page shows, with its sources under it. */
 import { toRows } from '#protocol/columns.ts';
-import type { DocumentRow, StatementRow } from '#protocol/rows.ts';
+import type { DocumentRow, EntityRow, StatementRow } from '#protocol/rows.ts';
 import type { Language, View } from '#protocol/views.ts';
-import { buildScene } from './build-scene.ts';
+import { buildScene, type SceneGroup } from './build-scene.ts';
 import { spanText } from './dates.ts';
 import { outletName } from './names.ts';
 import type { Point, Scene } from './scene.ts';
@@ -51,11 +51,29 @@ export function documentText(document: DocumentRow, language: Language): string 
   return [title, outletName(document.outlet), spanText(document.published, language)].filter(Boolean).join(', ');
 }
 
-/** The styling of a saved view, its values by entity again. */
-export function stylingOf({ styling, entities }: View['draft']): Styling {
+/** The collapsed groups of a saved view. */
+export function viewGroups({ draft, content }: View): SceneGroup[] {
+  const entities = new Map(toRows<EntityRow>(content.entities).map((row) => [row.id, row]));
+  return (draft.groups ?? []).flatMap(({ id, name, members, collapsed }) =>
+    collapsed
+      ? [
+          {
+            id,
+            name,
+            members: members.flatMap((member) => entities.get(member) ?? []),
+            within: content.within?.lines[content.within.group.indexOf(id)] ?? 0,
+          },
+        ]
+      : [],
+  );
+}
+
+/** The styling of a saved view, its values by entity and collapsed group again. */
+export function stylingOf({ styling, entities, groups }: View['draft']): Styling {
+  const ids = [...entities, ...(groups ?? []).flatMap(({ id, collapsed }) => (collapsed ? [id] : []))];
   const valuesOf = (values: readonly (number | null)[]): Map<string, number> =>
     new Map(
-      entities.flatMap((id, index) => {
+      ids.flatMap((id, index) => {
         const value = values[index];
         return value === null || value === undefined ? [] : [[id, value] as const];
       }),
@@ -75,8 +93,11 @@ export function viewScene(view: View): Scene {
   });
   const statements = toRows<StatementRow>(content.statements);
   const unfolded = new Set(draft.statements);
+  const groups = viewGroups(view);
+  const members = new Set(groups.flatMap((group) => group.members.map(({ id }) => id)));
   return buildScene({
-    entities: toRows(content.entities),
+    entities: toRows<EntityRow>(content.entities).filter(({ id }) => !members.has(id)),
+    groups,
     statements: statements.filter((statement) => unfolded.has(statement.id)),
     edges: toRows(content.edges),
     positions,

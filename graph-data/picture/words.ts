@@ -1,11 +1,10 @@
 /** The words of a picture in each language: legend, caption, description. */
 import type { ColourMeasure, SizeMeasure } from '#protocol/measures.ts';
-import type { Kind } from '#model/vocabulary.ts';
 import type { Language } from '#protocol/views.ts';
-import type { InkName } from './look.ts';
+import type { InkName, NodeKind } from './look.ts';
 
 export interface PictureWords {
-  readonly kinds: Readonly<Record<Kind | 'Statement', { readonly one: string; readonly many: string }>>;
+  readonly kinds: Readonly<Record<NodeKind, { readonly one: string; readonly many: string }>>;
   readonly inks: Readonly<Record<InkName, string>>;
   /** How an edge reads between two names in the written description. */
   readonly reads: Readonly<Record<InkName, string>>;
@@ -19,6 +18,12 @@ export interface PictureWords {
   readonly community: (nth: number) => string;
   readonly otherCommunities: string;
   readonly width: string;
+  /** That lines within collapsed groups are not drawn, and how many they are. */
+  readonly within: (lines: number) => string;
+  /** Of the things that are shown, so many are in groups. */
+  readonly inGroups: (members: number, groups: number) => string;
+  /** Whom a collapsed group stands for. */
+  readonly standsFor: (group: string, members: string) => string;
   readonly sources: string;
   readonly untitled: (document: string) => string;
   readonly statements: (count: number) => string;
@@ -63,6 +68,7 @@ const en: PictureWords = {
     Concept: { one: 'concept', many: 'concepts' },
     Publication: { one: 'publication', many: 'publications' },
     Statement: { one: 'statement', many: 'statements' },
+    CollapsedGroup: { one: 'collapsed group', many: 'collapsed groups' },
   },
   inks: {
     for: 'for',
@@ -106,6 +112,9 @@ const en: PictureWords = {
   community: (nth) => `community ${nth}`,
   otherCommunities: 'smaller communities',
   width: 'width: number of statements',
+  within: (lines) => `${plural(lines, 'line', 'lines')} within collapsed groups not drawn`,
+  inGroups: (members, groups) => `${members} of them in ${plural(groups, 'collapsed group', 'collapsed groups')}`,
+  standsFor: (group, members) => `${group} stands for ${members}.`,
   sources: 'Sources',
   untitled: (document) => `Untitled (document ${document})`,
   statements: (count) => plural(count, 'statement', 'statements'),
@@ -140,6 +149,7 @@ const zh: PictureWords = {
     Concept: { one: '概念', many: '概念' },
     Publication: { one: '出版物', many: '出版物' },
     Statement: { one: '言论', many: '言论' },
+    CollapsedGroup: { one: '合并的组', many: '合并的组' },
   },
   inks: {
     for: '支持',
@@ -183,6 +193,9 @@ const zh: PictureWords = {
   community: (nth) => `社群${nth}`,
   otherCommunities: '更小的社群',
   width: '粗细：言论数',
+  within: (lines) => `合并的组内有${lines}条连线未画出`,
+  inGroups: (members, groups) => `其中${members}个合并在${groups}个组里`,
+  standsFor: (group, members) => `${group}代表${members}。`,
   sources: '来源',
   untitled: (document) => `无题（文献${document}）`,
   statements: (count) => `${count}条言论`,

@@ -3,7 +3,7 @@ import { canonicalJson } from '#model/canonical.ts';
 import { z } from 'zod';
 import { toRows } from './columns.ts';
 import { type EdgeRow, type EntityRow, type Gloss, glossSchema, idSchema, type StatementRow } from './rows.ts';
-import type { ViewContent } from './views.ts';
+import type { Group, ViewContent } from './views.ts';
 
 const namedSchema = z.object({ id: idSchema, name: glossSchema });
 const changedSchema = namedSchema.extend({ fields: z.array(z.string()).describe('what is not as it was') });
@@ -67,7 +67,7 @@ function entityName({ name, names }: EntityRow): Gloss {
 }
 
 /** Compares the content of a view with that of the same view over other data. */
-export function viewChanges(before: ViewContent, after: ViewContent): ViewChanges {
+export function viewChanges(before: ViewContent, after: ViewContent, groups: readonly Group[] = []): ViewChanges {
   const [old, now] = [toRows<EntityRow>(before.entities), toRows<EntityRow>(after.entities)];
   const names = new Map([...old, ...now].map((row) => [row.id, entityName(row)]));
   const statements = [before, after].map((content) => toRows<StatementRow>(content.statements)) as [
@@ -75,6 +75,7 @@ export function viewChanges(before: ViewContent, after: ViewContent): ViewChange
     StatementRow[],
   ];
   for (const { id, gloss } of statements.flat()) names.set(id, gloss);
+  for (const { id, name } of groups) names.set(id, { en: name, zhHans: name });
   const endName = (id: string): Gloss => names.get(id) ?? { en: id, zhHans: id };
   const edgeName = ({ source, target }: EdgeRow): Gloss => ({
     en: `${endName(source).en} → ${endName(target).en}`,

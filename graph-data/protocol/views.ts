@@ -51,8 +51,20 @@ const coordinate = z.number().min(-1e6).max(1e6);
 export const VIEW_MAX_NODES = 2000;
 
 function measuredSchema<By extends z.ZodType>(by: By) {
-  return z.strictObject({ by, values: z.array(z.number().min(-1e7).max(1e7).nullable()).max(VIEW_MAX_NODES) });
+  return z.strictObject({ by, values: z.array(z.number().min(-1e7).max(1e7).nullable()).max(2 * VIEW_MAX_NODES) });
 }
+
+/** The form of the id of a group; no id of the data has a colon. */
+export const GROUP_ID_PATTERN = /^group:[1-9]\d{0,3}$/;
+
+/** Several entities that a person put together; collapsed, they are drawn as one. */
+export const groupSchema = z.strictObject({
+  id: z.string().regex(GROUP_ID_PATTERN),
+  name: z.string().min(1).max(120),
+  members: z.array(idSchema).min(1).max(VIEW_MAX_NODES).describe('entities of the view; each belongs to one group'),
+  collapsed: z.boolean().describe('drawn as one node'),
+});
+export type Group = z.infer<typeof groupSchema>;
 
 export const VIEW_SCHEMA = 1;
 export const viewDraftSchema = z.strictObject({
@@ -77,13 +89,18 @@ export const viewDraftSchema = z.strictObject({
     })
     .nullable(),
   selection: z.string().max(400).nullable(),
-  /** Size and colour by a measure, with the value of each entity in the order of `entities`; null where it has none. */
+  /**
+   * Size and colour by a measure, with the value of each entity in the order of `entities`, then of each collapsed
+   * group in the order of `groups`; null where it has none.
+   */
   styling: z
     .strictObject({
       size: measuredSchema(z.enum(SIZE_MEASURES)).nullable(),
       colour: measuredSchema(z.enum(COLOUR_MEASURES)).nullable(),
     })
     .optional(),
+  /** What a person put together. The places of collapsed groups are among the positions. */
+  groups: z.array(groupSchema).max(VIEW_MAX_NODES).optional(),
   /** Wholes that gather what their members, office holders and parts said. */
   rolledUp: z.array(idSchema).max(100).optional(),
   /** What each expansion brought, and by which facets: what it left out can still be paged in. */
@@ -109,8 +126,11 @@ export interface ViewContent {
   entities: EntityColumns;
   statements: StatementColumns;
   relations: RelationColumns;
+  /** As they are drawn: those of collapsed groups folded anew. */
   edges: EdgeColumns;
   documents: DocumentColumns;
+  /** How many lines join the members of each collapsed group to each other, and are not drawn. */
+  within?: { group: string[]; lines: number[] };
 }
 
 export interface View {

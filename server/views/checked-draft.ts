@@ -2,23 +2,44 @@
 import { SaysoError } from '#model/errors.ts';
 import type { ViewDraft } from '#protocol/views.ts';
 
-/** Throws BAD_BODY where the positions are not one each of things that the draft shows. */
-export function checkDraft({ entities, statements, positions, styling }: ViewDraft): void {
+/** Throws BAD_BODY where a member is not of the view, or is in two groups. */
+function checkGroups({ entities, groups = [] }: ViewDraft): void {
+  const shown = new Set(entities);
+  const taken = new Set<string>();
+  for (const { id, members } of groups) {
+    for (const each of [id, ...members]) {
+      if (taken.has(each)) throw new SaysoError('BAD_BODY', { reason: `groups: "${each}" is there twice` });
+      taken.add(each);
+    }
+    const stray = members.find((each) => !shown.has(each));
+    if (stray !== undefined) {
+      throw new SaysoError('BAD_BODY', { reason: `groups: "${stray}" is not among the entities` });
+    }
+  }
+}
+
+/** Throws BAD_BODY where the parts of a draft are about different things. */
+export function checkDraft(draft: ViewDraft): void {
+  const { entities, statements, positions, styling, groups = [] } = draft;
+  checkGroups(draft);
+  const collapsed = groups.flatMap((group) => (group.collapsed ? [group.id] : []));
   for (const part of ['size', 'colour'] as const) {
     const values = styling?.[part]?.values;
-    if (values && values.length !== entities.length) {
-      throw new SaysoError('BAD_BODY', { reason: `styling.${part}.values: not one for each of the entities` });
+    if (values && values.length !== entities.length + collapsed.length) {
+      throw new SaysoError('BAD_BODY', {
+        reason: `styling.${part}.values: not one for each of the entities and collapsed groups`,
+      });
     }
   }
   const { id, x, y } = positions;
   if (x.length !== id.length || y.length !== id.length) {
     throw new SaysoError('BAD_BODY', { reason: 'positions: id, x and y are of different lengths' });
   }
-  const shown = new Set([...entities, ...statements]);
+  const shown = new Set([...entities, ...collapsed, ...statements]);
   const stray = id.find((each) => !shown.has(each));
   if (stray !== undefined) {
     throw new SaysoError('BAD_BODY', {
-      reason: `positions: "${stray}" is neither among the entities nor the statements`,
+      reason: `positions: "${stray}" is not among the entities, collapsed groups and statements`,
     });
   }
 }

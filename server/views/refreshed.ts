@@ -13,7 +13,13 @@ import type { UnnamedView } from './view-files.ts';
 
 /** The draft without what has left the data. */
 function stillThere(draft: ViewDraft, entities: ReadonlySet<string>, statements: ReadonlySet<string>): ViewDraft {
-  const at = draft.positions.id.flatMap((id, nth) => (entities.has(id) || statements.has(id) ? [nth] : []));
+  const groups = (draft.groups ?? []).flatMap((group) => {
+    const members = group.members.filter((each) => entities.has(each));
+    return members.length > 0 ? [{ ...group, members }] : [];
+  });
+  const there = (id: string): boolean =>
+    entities.has(id) || statements.has(id) || groups.some((group) => group.id === id);
+  const at = draft.positions.id.flatMap((id, nth) => (there(id) ? [nth] : []));
   const pick = <Value>(values: readonly Value[]): Value[] => at.map((nth) => values[nth] as Value);
   const { id, x, y } = draft.positions;
   return {
@@ -21,7 +27,8 @@ function stillThere(draft: ViewDraft, entities: ReadonlySet<string>, statements:
     entities: draft.entities.filter((each) => entities.has(each)),
     statements: draft.statements.filter((each) => statements.has(each)),
     positions: { id: pick(id), x: pick(x), y: pick(y) },
-    pinned: draft.pinned.filter((each) => entities.has(each)),
+    pinned: draft.pinned.filter(there),
+    ...(draft.groups ? { groups } : {}),
     ...(draft.rolledUp ? { rolledUp: draft.rolledUp.filter((each) => entities.has(each)) } : {}),
   };
 }
@@ -54,7 +61,7 @@ export async function refreshed(
   const kept = left ? { ...draft, filter: { ...draft.filter, documents: left } } : draft;
   const filter = await askedFilter(kept.filter, data, call);
   const content = await contentOf(kept, filter, data.store, call);
-  const changes = viewChanges(view.content, content);
+  const changes = viewChanges(view.content, content, kept.groups);
   const { styling: _styling, ...plain } = kept;
   const dataTitle = draft.language === 'en' ? data.title.en : data.title.zhHans;
   const final = changeCount(changes) === 0 ? kept : plain;

@@ -8,7 +8,13 @@ import type { CallContext, Filter, GraphStore } from '#store/port.ts';
 const MOST_MEMBERS = 200;
 const MOST_STATEMENTS = 1000;
 
-async function membershipsOf(wholes: readonly Id[], store: GraphStore, call: CallContext): Promise<Membership[]> {
+/** Who belongs to wholes, with the dates that are known. */
+export async function membershipsOf(
+  wholes: readonly Id[],
+  store: GraphStore,
+  call: CallContext,
+): Promise<Membership[]> {
+  if (wholes.length === 0) return [];
   const filter: Filter = { types: [...ROLL_UP_TYPES] };
   const page = { after: null, limit: MOST_MEMBERS };
   const around = await store.expand({ ids: wholes, filter: { ...filter, direction: 'in' }, fold: true, page }, call);
@@ -26,16 +32,14 @@ async function membershipsOf(wholes: readonly Id[], store: GraphStore, call: Cal
 /** The edges among entities that are shown, with the stances of wholes folded anew. */
 export async function rolledUpEdges(
   edges: readonly EdgeRow[],
-  rolledUp: readonly Id[],
+  memberships: readonly Membership[],
   shown: ReadonlySet<Id>,
   filter: Filter,
   store: GraphStore,
   call: CallContext,
 ): Promise<EdgeRow[]> {
-  const wholes = rolledUp.filter((id) => shown.has(id));
-  const memberships = wholes.length === 0 ? [] : await membershipsOf(wholes, store, call);
   if (memberships.length === 0) return [...edges];
-  const actors = [...new Set([...wholes, ...memberships.map(({ member }) => member)])];
+  const actors = [...new Set(memberships.flatMap(({ whole, member }) => [whole, member]))];
   const { kinds: _kinds, direction: _direction, ...rest } = filter;
   const page = { after: null, limit: MOST_STATEMENTS };
   const found = await store.statements({ actors, filter: rest, page }, call);

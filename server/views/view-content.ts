@@ -1,4 +1,5 @@
 /** What a view shows, taken from the data as it is now: its nodes, its edges, and everything that stands behind them. */
+import type { Membership } from '#analysis/roll-up.ts';
 import { unfoldEdges } from '#analysis/unfold.ts';
 import { SaysoError } from '#model/errors.ts';
 import type { Evidence } from '#protocol/answers.ts';
@@ -15,11 +16,13 @@ import {
 } from '#protocol/rows.ts';
 import type { ViewContent, ViewDraft } from '#protocol/views.ts';
 import type { CallContext, Filter, GraphStore } from '#store/port.ts';
-import { rolledUpEdges } from './rolled-up.ts';
+import { groupedContent } from './grouped.ts';
+import { membershipsOf, rolledUpEdges } from './rolled-up.ts';
 
 const PAGE = 1000;
 
-interface Rows {
+/** What a view rests on, by id. */
+export interface Rows {
   readonly statements: Map<string, StatementRow>;
   readonly relations: Map<string, RelationRow>;
   readonly documents: Map<string, DocumentRow>;
@@ -54,11 +57,17 @@ async function evidenceBehind(
 }
 
 /** The edges of a view: folded ones, and for the statements that are shown as nodes their own instead. */
-async function edgesOf(draft: ViewDraft, filter: Filter, store: GraphStore, call: CallContext): Promise<EdgeRow[]> {
+async function edgesOf(
+  draft: ViewDraft,
+  memberships: readonly Membership[],
+  filter: Filter,
+  store: GraphStore,
+  call: CallContext,
+): Promise<EdgeRow[]> {
   const among = await store.among(draft.entities, filter, true, call);
   const folded = await rolledUpEdges(
     toRows<EdgeRow>(among.edges),
-    draft.rolledUp ?? [],
+    memberships,
     new Set(draft.entities),
     filter,
     store,
@@ -86,7 +95,9 @@ export async function contentOf(
   store: GraphStore,
   call: CallContext,
 ): Promise<ViewContent> {
-  const edges = await edgesOf(draft, filter, store, call);
+  const wholes = (draft.rolledUp ?? []).filter((id) => draft.entities.includes(id));
+  const memberships = await membershipsOf(wholes, store, call);
+  const edges = await edgesOf(draft, memberships, filter, store, call);
   const folded = edges.filter(({ source, target }) => ![source, target].some((id) => draft.statements.includes(id)));
   const rows = await evidenceBehind(folded, filter, store, call);
   // Statements that stand alone, and those that a whole has from its members, are behind no pair of the picture.
@@ -101,11 +112,13 @@ export async function contentOf(
     for (const row of toRows<DocumentRow>(await store.documents(absent, call))) rows.documents.set(row.id, row);
   }
   const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
+  const drawn = groupedContent(draft, { edges, ...rows }, memberships, filter);
   return {
     entities: await store.entities(draft.entities, call),
-    statements: columnsOf(statementRowSchema.shape, [...rows.statements.values()].sort(byId)),
-    relations: columnsOf(relationRowSchema.shape, [...rows.relations.values()].sort(byId)),
-    edges: columnsOf(edgeRowSchema.shape, edges),
-    documents: columnsOf(documentRowSchema.shape, [...rows.documents.values()].sort(byId)),
+    statements: columnsOf(statementRowSchema.shape, drawn.statements.sort(byId)),
+    relations: columnsOf(relationRowSchema.shape, drawn.relations.sort(byId)),
+    edges: columnsOf(edgeRowSchema.shape, drawn.edges),
+    documents: columnsOf(documentRowSchema.shape, drawn.documents.sort(byId)),
+    ...(drawn.within ? { within: drawn.within } : {}),
   };
 }

@@ -174,10 +174,12 @@ describe('the history', () => {
 });
 
 describe('what is drawn', () => {
+  const edges = [edge('hub', 'a'), edge('a', 'hub', { type: 'MEMBER_OF' }), edge('b', 'hub'), edge('alone', 'alone')];
   const data: GraphData = {
     ...NO_DATA,
     entities: new Map(['hub', 'a', 'b', 'alone'].map((id) => [id, entity(id)])),
-    edges: [edge('hub', 'a'), edge('a', 'hub', { type: 'MEMBER_OF' }), edge('b', 'hub'), edge('alone', 'alone')],
+    edges,
+    lines: edges,
   };
   const shown = show(EMPTY, ['hub', 'a', 'b', 'alone']);
   const drawn = (exploration: Exploration): string[] => visibleEntities(exploration, data).map(({ id }) => id);

@@ -5,7 +5,7 @@ import { parse as parseGexf } from 'graphology-gexf';
 import { describe, expect, it } from 'vitest';
 import { csvTable, fileName, pastedTable } from '../../client/state/exports/files.ts';
 import { pictureGraph } from '../../client/state/exports/picture-graph.ts';
-import type { GraphData } from '../../client/state/graph-data.ts';
+import { type GraphData, NO_DATA } from '../../client/state/graph-data.ts';
 import { wordsIn } from '../../client/state/words/index.ts';
 import { writeGexf } from '../../client/workers/write-gexf.ts';
 import { buildScene } from '#picture/build-scene.ts';
@@ -56,11 +56,11 @@ describe('the picture as a graph', () => {
   const input = controlsInput();
   const scene = buildScene(input);
   const data: GraphData = {
+    ...NO_DATA,
     dataVersion: 'v',
     entities: new Map(input.entities.map((entity) => [entity.id, entity])),
-    statements: new Map(),
     edges: input.edges,
-    gathered: new Set(),
+    lines: input.edges,
   };
   const graph = pictureGraph(scene, data, wordsIn('en'));
 

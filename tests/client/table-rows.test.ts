@@ -83,11 +83,11 @@ describe('a row of the table of statements', () => {
 describe('what stands behind a picture', () => {
   const input = controlsInput();
   const data = {
+    ...NO_DATA,
     dataVersion: 'v',
     entities: new Map(input.entities.map((entity) => [entity.id, entity])),
-    statements: new Map(),
     edges: input.edges,
-    gathered: new Set<string>(),
+    lines: input.edges,
   };
 
   it('are the statements of the lines that are drawn, not those of facts nor of lines that are not', () => {

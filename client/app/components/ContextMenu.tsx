@@ -3,6 +3,8 @@ import { STANCE_EDGE } from '#model/vocabulary.ts';
 import { Menu, MenuItem, Popover } from 'react-aria-components';
 import type { StageTarget } from '../../stage/interactions.ts';
 import { isExpanded } from '../../state/exploration.ts';
+import { groupable, selectedGroup } from '../../state/group-actions.ts';
+import { groupAt, isGroupId } from '../../state/groups.ts';
 import { invert, NOTHING, selectEdge, selectNode } from '../../state/selection.ts';
 import type { Words } from '../../state/words/index.ts';
 import { type App, useApp, useWords } from '../app-context.ts';
@@ -21,24 +23,46 @@ interface Entry {
   readonly act: () => void;
 }
 
+/** What can be done with the group that one belongs to or several are; several that are none can become one. */
+function groupEntries({ session, actions, setNaming }: App, words: Words, ids: readonly string[]): Entry[] {
+  const exploration = session.exploration.value;
+  const { arranging } = words;
+  const [first = ''] = ids;
+  const group = ids.length === 1 ? groupAt(exploration, first) : selectedGroup(exploration, ids);
+  if (!group) {
+    if (groupable(exploration, ids).length < 2) return [];
+    return [{ label: arranging.group, keys: 'G', act: () => setNaming({ ids }) }];
+  }
+  const { id, collapsed } = group;
+  return [
+    {
+      label: collapsed ? arranging.openGroup : arranging.collapseGroup,
+      keys: 'G',
+      act: () => void actions.toggleGroup(id),
+    },
+    { label: arranging.renameGroup, act: () => setNaming({ group: id }) },
+    { label: arranging.dissolveGroup, act: () => void actions.dissolveGroup(id) },
+  ];
+}
+
 function nodeEntries(app: App, words: Words, id: string): Entry[] {
   const { session, actions } = app;
   const exploration = session.exploration.value;
   const { nodes } = session.selection.value;
   // A right click on one of several that are selected is about all of them.
   const all = nodes.length > 1 && nodes.includes(id) ? nodes : [id];
-  const pinned = all.every((one) => exploration.pinned.includes(one));
+  const pinned = all.every((each) => exploration.pinned.includes(each));
   const opened = isExpanded(exploration, id);
+  const one = all.length === 1 && !isGroupId(id);
   return [
-    ...(all.length === 1
-      ? [{ label: opened ? words.collapse : words.expand, keys: 'E', act: () => void actions.toggle(id) }]
-      : []),
-    ...(opened && all.length === 1 ? [{ label: words.expandMore, act: () => void actions.expand(id) }] : []),
-    ...(all.length === 1 ? [{ label: words.walking.choose, keys: 'Shift+E', act: () => session.choose(id) }] : []),
+    ...groupEntries(app, words, all),
+    ...(one ? [{ label: opened ? words.collapse : words.expand, keys: 'E', act: () => void actions.toggle(id) }] : []),
+    ...(opened && one ? [{ label: words.expandMore, act: () => void actions.expand(id) }] : []),
+    ...(one ? [{ label: words.walking.choose, keys: 'Shift+E', act: () => session.choose(id) }] : []),
     { label: words.hide, keys: 'H', act: () => void actions.hide(all) },
     { label: words.hideOthers, act: () => void actions.keepOnly(all) },
     { label: pinned ? words.unpin : words.pin, keys: 'P', act: () => void actions.togglePin(all) },
-    ...(all.length === 1 ? nodeFilters(app, words, id) : []),
+    ...(one ? nodeFilters(app, words, id) : []),
     { label: words.addToSelection, act: () => session.select(selectNode(session.selection.value, id, true)) },
   ];
 }

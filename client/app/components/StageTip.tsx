@@ -1,6 +1,7 @@
 import { pictureWords } from '#picture/words.ts';
 import type { StageTarget } from '../../stage/interactions.ts';
 import { lineTexts } from '../../state/line-text.ts';
+import { isGroupId } from '../../state/groups.ts';
 import { neighboursOf } from '../../state/walk.ts';
 import { useApp, useLanguage, useWords } from '../app-context.ts';
 import { useNeighbourTotal } from '../hooks/use-neighbour-total.ts';
@@ -20,13 +21,12 @@ function NodeTip({ id }: { id: string }) {
   const shown = neighboursOf(scene, id).size;
   const total = useNeighbourTotal(id, shown);
   if (!node) return null;
+  const { one } = pictureWords(language).kinds[node.kind];
   return (
     <>
       <strong>{node.fullName}</strong>
       {node.second && <span className="tip-second">{node.second}</span>}
-      <span className="tip-line">
-        {pictureWords(language).kinds[node.kind].one} · {words.neighboursShown(shown, total)}
-      </span>
+      <span className="tip-line">{isGroupId(id) ? one : `${one} · ${words.neighboursShown(shown, total)}`}</span>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { useValue } from './use-value.ts';
 export function useNames(needed: readonly string[]): (id: string) => string {
   const { session } = useApp();
   const known = useValue(session.known);
+  const { groups } = useValue(session.exploration);
   const language = useLanguage();
   const key = needed.join(' ');
   useEffect(() => {
@@ -20,8 +21,8 @@ export function useNames(needed: readonly string[]): (id: string) => string {
   return useCallback(
     (id) => {
       const entity = known.get(id);
-      return entity ? shortName(entity, language) : id;
+      return entity ? shortName(entity, language) : (groups.find((group) => group.id === id)?.name ?? id);
     },
-    [known, language],
+    [known, groups, language],
   );
 }

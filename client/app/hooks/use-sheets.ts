@@ -37,8 +37,8 @@ export function useNodeSheet(): Sheet {
   const words = useWords();
   const language = useLanguage();
   const scene = useValue(session.scene);
-  const { entities } = useValue(session.data);
-  const rows = useMemo(() => nodeRows(scene, entities, pictureWords(language)), [scene, entities, language]);
+  const data = useValue(session.data);
+  const rows = useMemo(() => nodeRows(scene, data, pictureWords(language)), [scene, data, language]);
   const { columns } = words;
   return {
     label: words.tableNodes(scene.nodes.filter(({ kind }) => kind !== 'Statement').length),

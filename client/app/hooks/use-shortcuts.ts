@@ -1,4 +1,6 @@
 import { useCallback, useEffect } from 'react';
+import { groupable, selectedGroup } from '../../state/group-actions.ts';
+import { groupAt, isGroupId } from '../../state/groups.ts';
 import { firstNode, isDirection, neighbourToward } from '../../state/walk.ts';
 import { invert, NOTHING, selectNode } from '../../state/selection.ts';
 import { stepText, type Words } from '../../state/words/index.ts';
@@ -60,12 +62,24 @@ function unfoldOrFold({ session, actions }: App): boolean {
   return true;
 }
 
+/** G: collapses or opens the group that is selected, or of the one that is; else puts together what is selected. */
+function groupOrToggle({ session, actions, setNaming }: App, nodes: readonly string[]): boolean {
+  const exploration = session.exploration.value;
+  const [first] = nodes;
+  const group = nodes.length === 1 && first ? groupAt(exploration, first) : selectedGroup(exploration, nodes);
+  if (group) void actions.toggleGroup(group.id);
+  else if (groupable(exploration, nodes).length > 1) setNaming({ ids: nodes });
+  else return false;
+  return true;
+}
+
 function onSelected(app: App, letter: string, shift: boolean): boolean {
   if (letter === 'u') return unfoldOrFold(app);
   const { nodes } = app.session.selection.value;
   const [first] = nodes;
   if (!first) return false;
-  if (letter === 'e' && shift) app.session.choose(first);
+  if (letter === 'g') return groupOrToggle(app, nodes);
+  if (letter === 'e' && shift && !isGroupId(first)) app.session.choose(first);
   else if (letter === 'e') void app.actions.toggle(first);
   else if (letter === 'h') void app.actions.hide(nodes);
   else if (letter === 'p') void app.actions.togglePin(nodes);

@@ -17,6 +17,7 @@ import { onDemand } from '../on-demand.tsx';
 import { Panel } from '../panels/Panel.tsx';
 
 const ShareDialog = onDemand(async () => (await import('../components/ShareDialog.tsx')).ShareDialog);
+const GroupDialog = onDemand(async () => (await import('../groups/GroupDialog.tsx')).GroupDialog);
 const TableView = onDemand(async () => (await import('../components/TableView.tsx')).TableView);
 
 /** Says how much is shown whenever that changes. */
@@ -45,8 +46,9 @@ function useOpenPanel(): void {
 
 /** The explorer: search above, the stage in the middle, the panel on the right, the timeline below. */
 export function ExplorerPage() {
-  const { session, tableOpen, panelOpen, dialog } = useApp();
+  const { session, tableOpen, panelOpen, dialog, naming } = useApp();
   const words = useWords();
+  const named = useValue(naming);
   const scene = useValue(session.scene);
   const table = useValue(tableOpen);
   const panel = useValue(panelOpen);
@@ -73,6 +75,7 @@ export function ExplorerPage() {
       <Panel />
       <Notices />
       {sharing && <ShareDialog />}
+      {named && <GroupDialog naming={named} />}
       <OwnDataSlot />
       <KeysDialog />
       <TourSlot />

@@ -1,14 +1,14 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { toRows } from '#protocol/columns.ts';
-import type { EdgeRow, RelationRow, StatementRow } from '#protocol/rows.ts';
+import type { EdgeRow, RelationRow, StatementRow, UnitRow } from '#protocol/rows.ts';
 import type { Evidence } from '#protocol/answers.ts';
 import { inkOf } from '#picture/build-scene.ts';
 import { rangeText } from '#picture/dates.ts';
 import { lookOf } from '#picture/look.ts';
 import { capitalise, pictureWords } from '#picture/words.ts';
-import { fetchEvidence } from '../../api/evidence.ts';
-import { fetchMembers } from '../../state/memberships.ts';
-import { entitiesById } from '../../state/graph-data.ts';
+import { entitiesById, pairsOf } from '../../state/graph-data.ts';
+import { isGroupId } from '../../state/groups.ts';
+import { fetchAllEvidence, withMembers } from '../../state/shown-statements.ts';
 import { supporting } from '../../state/support.ts';
 import { selectEdge } from '../../state/selection.ts';
 import { typeText, type Words } from '../../state/words/index.ts';
@@ -53,20 +53,21 @@ function Relation({ relation, nameOf }: { relation: RelationRow; nameOf: (id: st
 }
 
 function behind(
-  evidence: Evidence,
+  evidence: readonly Evidence[],
   edge: EdgeRow,
-  actors: ReadonlySet<string>,
+  counts: (unit: UnitRow) => boolean,
 ): { statements: StatementRow[]; relations: RelationRow[] } {
   const statements = new Set(edge.statements);
   const relations = new Set(edge.relations);
   const signed = ({ units }: StatementRow): number =>
-    units.some((unit) => unit.entity === edge.target && actors.has(unit.actor) && unit.basis !== null) ? 1 : 0;
+    units.some((unit) => counts(unit) && unit.basis !== null) ? 1 : 0;
   return {
     // What takes a side stands first: it is what the line says. Among equals the order of the clock holds.
-    statements: toRows<StatementRow>(evidence.statements)
+    statements: evidence
+      .flatMap((page) => toRows<StatementRow>(page.statements))
       .filter(({ id }) => statements.has(id))
       .sort((a, b) => signed(b) - signed(a)),
-    relations: toRows<RelationRow>(evidence.relations).filter(({ id }) => relations.has(id)),
+    relations: evidence.flatMap((page) => toRows<RelationRow>(page.relations)).filter(({ id }) => relations.has(id)),
   };
 }
 
@@ -124,23 +125,25 @@ export function EdgePanel({ id }: { id: string }) {
   const language = useLanguage();
   const look = lookOf(useTheme());
   const { filter, rolledUp } = useValue(session.exploration);
-  const edge = useValue(session.data).edges.find((one) => one.id === id);
-  const rolled = edge !== undefined && rolledUp.includes(edge.source);
-  const answer = useResource(edge ? JSON.stringify([id, filter, rolled]) : null, async (signal) => {
-    const [source, target] = [edge?.source ?? '', edge?.target ?? ''];
-    const members = rolled ? await fetchMembers(source, signal) : [];
-    const evidence = await fetchEvidence(
-      [source, ...members].map((actor) => [actor, target] as const),
-      filter,
-      signal,
-    );
-    session.learn(entitiesById(evidence.entities).values());
-    return { evidence, actors: new Set([source, ...members]) };
+  const data = useValue(session.data);
+  const edge = data.edges.find((one) => one.id === id);
+  // One line of a group draws many, and what a whole that gathers its members says is what they say.
+  const drawn = useMemo(() => (edge ? pairsOf(edge, data) : []), [edge, data]);
+  const answer = useResource(edge ? JSON.stringify([id, filter, rolledUp, drawn]) : null, async (signal) => {
+    const pairs = await withMembers(drawn, { rolledUp }, signal);
+    const evidence = await fetchAllEvidence(pairs, filter, signal);
+    for (const page of evidence) session.learn(entitiesById(page.entities).values());
+    return { evidence, pairs: new Set(pairs.map((pair) => pair.join(' '))) };
   });
+  const plain = drawn.length === 1 && answer.value?.pairs.size === 1;
   const nameOf = useNames(edge ? [edge.source, edge.target] : []);
+  const counts = useCallback(
+    ({ actor, entity }: UnitRow) => answer.value?.pairs.has(`${actor} ${entity}`) ?? false,
+    [answer.value],
+  );
   const found = useMemo(
-    () => (edge && answer.value ? behind(answer.value.evidence, edge, answer.value.actors) : null),
-    [edge, answer.value],
+    () => (edge && answer.value ? behind(answer.value.evidence, edge, counts) : null),
+    [edge, answer.value, counts],
   );
   if (!edge) return <p className="quiet">{words.loading}</p>;
   const ink = inkOf(edge);
@@ -152,16 +155,7 @@ export function EdgePanel({ id }: { id: string }) {
           {capitalise(pictureWords(language).inks[ink])}
         </p>
         <h1>{edgeReads(edge, nameOf, words, language)}</h1>
-        {found && (
-          <SupportLine
-            items={supporting(
-              found.statements,
-              (unit) => unit.entity === edge.target && (answer.value?.actors.has(unit.actor) ?? false),
-            )}
-            facts={edge.relations.length}
-            explained
-          />
-        )}
+        {found && <SupportLine items={supporting(found.statements, counts)} facts={edge.relations.length} explained />}
         <FoldButtons edge={edge} />
         {edge.disputed && <p className="flag-note">{words.disputes.flag}</p>}
       </header>
@@ -172,8 +166,8 @@ export function EdgePanel({ id }: { id: string }) {
           <h2>{words.edgeStatements(found.statements.length)}</h2>
           <StatementList
             statements={found.statements}
-            toward={edge.target}
-            {...(rolled ? {} : { by: edge.source })}
+            {...(isGroupId(edge.target) ? {} : { toward: edge.target })}
+            {...(plain ? { by: edge.source } : {})}
             first={20}
           />
         </section>

@@ -4,6 +4,7 @@ import { nameOf, secondName } from '#picture/names.ts';
 import { capitalise, pictureWords } from '#picture/words.ts';
 import { fetchEntity } from '../../api/entity.ts';
 import { isExpanded } from '../../state/exploration.ts';
+import { groupAt } from '../../state/groups.ts';
 import { neighboursOf } from '../../state/walk.ts';
 import { useApp, useLanguage, useWords } from '../app-context.ts';
 import { Failure } from '../components/Failure.tsx';
@@ -17,6 +18,7 @@ import { EntityFacts } from './EntityFacts.tsx';
 import { onDemand } from '../on-demand.tsx';
 import { EntityStatements } from './EntityStatements.tsx';
 
+const InGroup = onDemand(async () => (await import('../groups/InGroup.tsx')).InGroup);
 const ExpandSection = onDemand(async () => (await import('../walking/ExpandSection.tsx')).ExpandSection);
 
 function EntityActions({ id }: { id: string }) {
@@ -120,6 +122,7 @@ export function EntityPanel({ id }: { id: string }) {
   const language = useLanguage();
   const entity = useValue(session.known).get(id);
   const choosing = useValue(session.choosing) === id;
+  const group = groupAt(useValue(session.exploration), id);
   if (!entity) return <p className="quiet">{words.loading}</p>;
   const second = secondName(entity, language);
   return (
@@ -137,6 +140,7 @@ export function EntityPanel({ id }: { id: string }) {
         {entity.unnamed && <p className="quiet">{words.unnamed}</p>}
         <EntityActions id={id} />
         <NeighbourCount entity={entity} />
+        {group && <InGroup group={group} />}
       </header>
       {choosing && <ExpandSection id={id} />}
       <EntityStatements id={id} />

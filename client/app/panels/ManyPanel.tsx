@@ -1,24 +1,29 @@
 import { inkOf } from '#picture/build-scene.ts';
 import { pictureWords } from '#picture/words.ts';
+import { groupable, selectedGroup } from '../../state/group-actions.ts';
+import { isGroupId } from '../../state/groups.ts';
 import { invert, NOTHING, selectEdge, selectNode } from '../../state/selection.ts';
 import { typeText } from '../../state/words/index.ts';
 import { useApp, useLanguage, useWords } from '../app-context.ts';
 import { KindIcon } from '../components/MarkIcon.tsx';
 import { useNames } from '../hooks/use-names.ts';
 import { useValue } from '../hooks/use-value.ts';
+import { InGroup } from '../groups/InGroup.tsx';
 import { AlignMenu } from './AlignMenu.tsx';
 import { ConnectionSection } from './ConnectionSection.tsx';
 
 /** Several are selected: who they are, what can be done with all of them, and the lines between them. */
 export function ManyPanel({ ids }: { ids: readonly string[] }) {
-  const { session, actions } = useApp();
+  const { session, actions, setNaming } = useApp();
   const words = useWords();
   const language = useLanguage();
+  const exploration = useValue(session.exploration);
+  const group = selectedGroup(exploration, ids);
   const nameOf = useNames(ids);
   const known = useValue(session.known);
   const chosen = new Set(ids);
   const drawn = useValue(session.scene).nodes.map(({ id }) => id);
-  const pinned = useValue(session.exploration).pinned;
+  const { pinned } = exploration;
   const edges = useValue(session.data).edges.filter(
     ({ source, target }) => source !== target && chosen.has(source) && chosen.has(target),
   );
@@ -44,12 +49,18 @@ export function ManyPanel({ ids }: { ids: readonly string[] }) {
             {words.arranging.invert} <kbd>I</kbd>
           </button>
           <AlignMenu ids={ids} />
+          {!group && groupable(exploration, ids).length > 1 && (
+            <button type="button" className="button small" onClick={() => setNaming({ ids })}>
+              {words.arranging.group} <kbd>G</kbd>
+            </button>
+          )}
         </div>
+        {group && <InGroup group={group} />}
       </header>
       <section>
         <ul className="fact-list">
           {ids.map((id) => {
-            const kind = known.get(id)?.kind;
+            const kind = isGroupId(id) ? 'CollapsedGroup' : known.get(id)?.kind;
             return (
               <li key={id}>
                 <button
@@ -64,7 +75,7 @@ export function ManyPanel({ ids }: { ids: readonly string[] }) {
           })}
         </ul>
       </section>
-      <ConnectionSection ids={ids} />
+      {!ids.some(isGroupId) && <ConnectionSection ids={ids} />}
       <section>
         <h2>{words.between}</h2>
         {edges.length === 0 && <p className="quiet">{words.noneBetween}</p>}

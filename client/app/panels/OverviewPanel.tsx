@@ -1,10 +1,13 @@
 import { useApp, useLanguage, useWords } from '../app-context.ts';
 import { useValue } from '../hooks/use-value.ts';
+import { onDemand } from '../on-demand.tsx';
 import { TourOffer } from '../components/TourSlot.tsx';
 import { Questions } from '../components/Questions.tsx';
 import { FilterSection } from './FilterSection.tsx';
 import { LookSection } from './LookSection.tsx';
 import { ViewHead } from './ViewHead.tsx';
+
+const GroupsSection = onDemand(async () => (await import('../groups/GroupsSection.tsx')).GroupsSection);
 
 /** Nothing is selected: what this is, where to begin, and what is filtered. */
 export function OverviewPanel() {
@@ -13,6 +16,7 @@ export function OverviewPanel() {
   const words = useWords();
   const view = useValue(session.view);
   const title = useValue(session.dataTitle);
+  const grouped = useValue(session.exploration).groups.length > 0;
   return (
     <>
       {view ? (
@@ -25,6 +29,7 @@ export function OverviewPanel() {
       )}
       <TourOffer />
       <Questions />
+      {grouped && <GroupsSection />}
       <LookSection />
       <FilterSection />
     </>

@@ -1,19 +1,21 @@
 import { useValue } from '../hooks/use-value.ts';
+import { isGroupId } from '../../state/groups.ts';
 import { ALL_DISPUTES, isNothing, NOTHING } from '../../state/selection.ts';
 import { useApp, useWords } from '../app-context.ts';
 import { onDemand } from '../on-demand.tsx';
 import { IconButton } from '../components/IconButton.tsx';
 import { Questions } from '../components/Questions.tsx';
-import { DisputePanel } from './DisputePanel.tsx';
-import { DisputesPanel } from './DisputesPanel.tsx';
-import { EdgePanel } from './EdgePanel.tsx';
-import { EntityPanel } from './EntityPanel.tsx';
 import { OverviewPanel } from './OverviewPanel.tsx';
-import { PathPanel } from './PathPanel.tsx';
 import { PanelGrip } from './PanelGrip.tsx';
-import { StatementPanel } from './StatementPanel.tsx';
 import { ViewHead } from './ViewHead.tsx';
 
+const DisputePanel = onDemand(async () => (await import('./DisputePanel.tsx')).DisputePanel);
+const DisputesPanel = onDemand(async () => (await import('./DisputesPanel.tsx')).DisputesPanel);
+const EdgePanel = onDemand(async () => (await import('./EdgePanel.tsx')).EdgePanel);
+const EntityPanel = onDemand(async () => (await import('./EntityPanel.tsx')).EntityPanel);
+const PathPanel = onDemand(async () => (await import('./PathPanel.tsx')).PathPanel);
+const StatementPanel = onDemand(async () => (await import('./StatementPanel.tsx')).StatementPanel);
+const GroupPanel = onDemand(async () => (await import('../groups/GroupPanel.tsx')).GroupPanel);
 const ManyPanel = onDemand(async () => (await import('./ManyPanel.tsx')).ManyPanel);
 
 function PanelContent() {
@@ -25,6 +27,7 @@ function PanelContent() {
   if (path) return <PathPanel key={path.join(' ')} from={path[0]} to={path[1]} />;
   if (edge) return <EdgePanel key={edge} id={edge} />;
   if (nodes.length > 1) return <ManyPanel ids={nodes} />;
+  if (only && isGroupId(only)) return <GroupPanel key={only} id={only} />;
   return only ? <EntityPanel key={only} id={only} /> : <OverviewPanel />;
 }
 

@@ -4,15 +4,18 @@ import type { Scene, SceneEdge, SceneNode } from '#picture/scene.ts';
 import { pictureWords } from '#picture/words.ts';
 import type { EdgeRow } from '#protocol/rows.ts';
 import type { GraphData } from '../graph-data.ts';
+import { countedOf } from '../table-rows.ts';
 import { typeText, type Words } from '../words/index.ts';
 
-function nodeRecord(node: SceneNode, { entities, statements }: GraphData): NodeRecord {
+function nodeRecord(node: SceneNode, data: GraphData): NodeRecord {
   const { id, label, fullName, second, kind, x, y, radius, colour, shape, pinned } = node;
-  const entity = entities.get(id);
-  const statement = statements.get(id);
-  const counts: Properties = entity
-    ? { statementsBy: BigInt(entity.said), statementsAbout: BigInt(entity.about) }
-    : { speaker: statement?.speaker ?? '' };
+  const entity = data.entities.get(id);
+  const group = data.groups.get(id);
+  const { said, about } = countedOf(id, data);
+  const counts: Properties =
+    entity || group
+      ? { statementsBy: BigInt(said), statementsAbout: BigInt(about) }
+      : { speaker: data.statements.get(id)?.speaker ?? '' };
   return {
     id,
     labels: entity?.labels ?? [kind],
@@ -23,6 +26,7 @@ function nodeRecord(node: SceneNode, { entities, statements }: GraphData): NodeR
       ...(second === null ? {} : { otherName: second }),
       kind,
       ...counts,
+      ...(group ? { members: group.members.map((member) => member.id), linesWithin: BigInt(group.within) } : {}),
       x,
       y,
       size: radius,

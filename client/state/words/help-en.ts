@@ -15,6 +15,7 @@ export const helpEn: HelpWords = {
     ['H', 'Hide what is selected'],
     ['P', 'Pin or unpin what is selected'],
     ['U', 'Unfold the selected line into statements; again: fold all back'],
+    ['G', 'Group what is selected; on a group: collapse or open it'],
     ['I', 'Invert the selection'],
     ['L', 'Draw a line around what to select'],
     ['M', 'Show or hide the overview map'],
@@ -30,7 +31,7 @@ export const helpEn: HelpWords = {
   gestureList: [
     ['Click', 'Select'],
     ['Ctrl or Cmd + click', 'Add to the selection'],
-    ['Double click', 'Expand; again: collapse'],
+    ['Double click', 'Expand; again: collapse. On a collapsed group: open it'],
     ['Drag a node', 'Move and pin it'],
     ['Shift + drag the background', 'Draw a line around what to select'],
     ['Drag the background', 'Pan'],

@@ -40,6 +40,11 @@ export const walkingEn = {
     map: 'Overview map',
     axis: 'First said, from left to right; the days follow each other without regard to what lies between',
     undated: 'undated',
+    group: 'Group …',
+    collapseGroup: 'Collapse the group',
+    openGroup: 'Open the group',
+    renameGroup: 'Rename the group …',
+    dissolveGroup: 'Dissolve the group',
     lassoed: (count: number) => `${plural(count, 'thing', 'things')} selected.`,
   },
 };

@@ -38,6 +38,11 @@ export const walkingZh: WalkingWords = {
     map: '缩略图',
     axis: '首次说起的日期，自左向右；只按先后排列，间隔不按比例',
     undated: '无日期',
+    group: '归为一组……',
+    collapseGroup: '合并此组',
+    openGroup: '展开此组',
+    renameGroup: '重命名此组……',
+    dissolveGroup: '解散此组',
     lassoed: (count) => `已选择${count}个条目。`,
   },
 };

@@ -1,0 +1,31 @@
+/** Places for what is drawn, collapsed groups among it, in an arrangement that follows from the data. */
+import type { SceneGroup } from '#picture/build-scene.ts';
+import { fetchFirstSaid } from '../api/most-talked.ts';
+import type { Id, Place } from './exploration.ts';
+import { drawnEntities } from './graph-data.ts';
+import { alongTime, type Arranged, circle, columns, type LayoutName } from './layouts.ts';
+import type { Session } from './session.ts';
+
+function arrangedGroup({ id, members }: SceneGroup): Arranged {
+  const sum = (key: 'said' | 'about'): number => members.reduce((total, member) => total + member[key], 0);
+  return { id, kind: 'CollapsedGroup', said: sum('said'), about: sum('about') };
+}
+
+/** The places; undefined where it was cancelled. Along time a group stands where the first of its members would. */
+export async function placesIn(
+  layout: Exclude<LayoutName, 'force'>,
+  session: Session,
+): Promise<Record<Id, Place> | undefined> {
+  const data = session.data.value;
+  const groups = [...data.groups.values()];
+  const things = [...drawnEntities(session.exploration.value, data), ...groups.map(arrangedGroup)];
+  if (layout !== 'time') return layout === 'circle' ? circle(things) : columns(things);
+  const ids = [...data.entities.keys()];
+  const days = await session.tasks.run('layout', (abort) => fetchFirstSaid(ids, abort));
+  if (!days) return undefined;
+  const first = groups.flatMap(({ id, members }) => {
+    const [day] = members.flatMap((member) => days.get(member.id) ?? []).sort();
+    return day === undefined ? [] : [[id, day] as const];
+  });
+  return alongTime(things, new Map([...days, ...first]));
+}
