@@ -1,6 +1,7 @@
 /** What docs/guides/neo4j.md and docker-compose.yml say, held against what there is. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { DCLinter } from 'dclint';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { describedSettings, readSettings } from '../../server/settings.ts';
@@ -43,6 +44,16 @@ describe('the guide to Neo4j', () => {
 
 describe('docker-compose.yml', () => {
   const { neo4j, load, sayso } = compose.services;
+
+  it('is what the schema of Compose allows, and its linter finds no fault with it', () => {
+    const linter = new DCLinter({ rules: {}, quiet: true, debug: false, exclude: [] });
+    const results = linter.lintFiles([path.join(ROOT, 'docker-compose.yml')], false) as {
+      messages: { type: string }[];
+    }[];
+    const found = results.flatMap(({ messages }) => messages);
+    // Its warnings are of taste: the order of keys.
+    expect(found.filter(({ type }) => type === 'error')).toEqual([]);
+  });
 
   it('sets only variables that the settings know, to values that they take', () => {
     for (const { environment } of [load, sayso]) {
