@@ -4,6 +4,7 @@
  * with SAYSO_NEO4J_ALL=1 every scenario and idiom is asked, else one in ten.
  */
 import fc from 'fast-check';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Database } from '../../server/neo4j/database.ts';
 import type { PropertyGraph } from '#model/property-graph.ts';
@@ -19,10 +20,19 @@ import { questionOf } from './differential/tck.ts';
 
 const CASES = Number(process.env['NEO4J_DIFFERENTIAL_CASES'] ?? 300);
 const SEED = Number(process.env['NEO4J_DIFFERENTIAL_SEED'] ?? Date.now() % 0x7fff_ffff);
+/** Whether a query asks for a range that goes nowhere: away from its end. */
+function goesNowhere(text: string): boolean {
+  return [...text.matchAll(/range\((\d+), (\d+), (-?\d+)\)/g)].some(
+    ([, from, to, step]) => (Number(to) - Number(from)) * Number(step) < 0,
+  );
+}
+
 /** Differences that were decided: docs/reference/cypher.md says which engine is right, and why. */
 const DECIDED: readonly ((difference: Difference) => boolean)[] = [
   // Neo4j 5.26 takes no stored list in reverse().
   ({ theirs }) => /function 'reverse\(\)': Expected a string or a list/.test(theirs.failure ?? ''),
+  // Neo4j gives the first element of a range that goes nowhere where its end is less than a step away; the TCK gives none.
+  ({ text }) => goesNowhere(text),
 ];
 
 const ALL = process.env['SAYSO_NEO4J_ALL'] === '1';
@@ -70,6 +80,11 @@ const asked = fc.array(fc.array(fc.nat(9999), { minLength: 160, maxLength: 160, 
   size: 'max',
 });
 
+/** Asks about several things at a time, each in a transaction of its own: planning a query keeps one core busy. */
+async function several<Item>(items: readonly Item[], ask: (item: Item) => Promise<string[]>): Promise<string[]> {
+  return (await Readable.from(items).map(ask, { concurrency: 4 }).toArray()).flat();
+}
+
 /** Idioms and scenarios in which the two are known to differ; docs/reference/cypher.md says how, and why. */
 const OTHER_IDIOMS: ReadonlySet<string> = new Set([]);
 const OTHER_SCENARIOS: ReadonlySet<string> = new Set([]);
@@ -84,13 +99,12 @@ eachNeo4j('our engine and Neo4j', ({ uri }) => {
   afterAll(() => database.close());
 
   it(`answer ${CASES} generated queries alike`, async () => {
-    const found: string[] = [];
-    for (const [data, numbers] of fc.sample(fc.tuple(graphs, asked), { numRuns: CASES / A_GRAPH, seed: SEED })) {
+    const samples = fc.sample(fc.tuple(graphs, asked), { numRuns: CASES / A_GRAPH, seed: SEED });
+    const found = await several(samples, async ([data, numbers]) => {
       const questions = numbers.map((list) => query(new Choices(list)));
-      for (const each of await differences(database, builtOf(data), creating(data), questions)) {
-        if (!DECIDED.some((decided) => decided(each))) found.push(told(data, each));
-      }
-    }
+      const other = await differences(database, builtOf(data), creating(data), questions);
+      return other.filter((each) => !DECIDED.some((decided) => decided(each))).map((each) => told(data, each));
+    });
     expect(found.length, `seed ${SEED}\n${found.slice(0, 40).join('\n\n')}`).toBe(0);
   }, 3_600_000);
 
@@ -112,18 +126,12 @@ eachNeo4j('our engine and Neo4j', ({ uri }) => {
   it.skipIf(!kitIsThere)(
     `answer ${ALL ? 'all' : 'a tenth of the'} scenarios of the TCK alike`,
     async () => {
-      const found: string[] = [];
-      let asked = 0;
-      for (const scenario of some(scenarios())) {
-        const taken = questionOf(scenario);
-        if (taken === null) continue;
-        asked += 1;
-        const { name, graph, setUp, question } = taken;
-        for (const each of await differences(database, graph, setUp, [question])) {
-          if (!OTHER_SCENARIOS.has(name)) found.push(told(name, each));
-        }
-      }
-      process.stdout.write(`${asked} scenarios asked on both\n`);
+      const taken = some(scenarios()).flatMap((scenario) => questionOf(scenario) ?? []);
+      const found = await several(taken, async ({ name, graph, setUp, question }) => {
+        const other = await differences(database, graph, setUp, [question]);
+        return OTHER_SCENARIOS.has(name) ? [] : other.map((each) => told(name, each));
+      });
+      process.stdout.write(`${taken.length} scenarios asked on both\n`);
       expect(found.length, found.join('\n\n')).toBe(0);
     },
     3_600_000,

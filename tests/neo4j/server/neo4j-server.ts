@@ -29,7 +29,7 @@ export interface Neo4jOptions {
   /** Asks for a password: the first is neo4j/neo4j, and must be changed before anything else. */
   readonly authentication?: boolean;
   readonly port?: number;
-  /** It will not run for long: Java compiles lightly, so that what is asked once is planned sooner. */
+  /** It will not run for long: it never plans a query twice. */
   readonly brief?: boolean;
   /** Further settings, as in neo4j.conf. */
   readonly settings?: Readonly<Record<string, string>>;
@@ -161,7 +161,7 @@ export async function startNeo4j(options: Neo4jOptions = {}): Promise<Neo4jServe
     ...OPENED.flatMap((name) => ['--add-opens', `${name}=ALL-UNNAMED`]),
     '-Dio.netty.tryReflectionSetAccessible=true',
     '-Xmx1500m',
-    ...(options.brief === true ? ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'] : []),
+    ...(options.brief === true ? ['-XX:+UseSerialGC'] : []),
     ...(found.version >= 21 ? ['--enable-native-access=ALL-UNNAMED', '--add-modules=jdk.incubator.vector'] : []),
   ];
   const child = spawn(found.java, [...flags, '-cp', `${folder}/*`, path.join(HERE, 'Neo4jServer.java'), home, conf], {
