@@ -1,22 +1,13 @@
 /** Arranging by hand: a line around things, lining up, an axis with dates, the map. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { readAddress } from '../../client/state/address.ts';
-import { launchBrowser, openPage, type RunningServer, startServer } from '../helpers/browser.ts';
-import { findNode, openExplorer, panel, PATIENCE_MS } from './explorer.ts';
+import { explorerSuite } from './explorer-suite.ts';
+import { findNode, panel, PATIENCE_MS } from './explorer.ts';
 
 const WITHIN = { timeout: PATIENCE_MS };
 
-let browser: Browser;
-let server: RunningServer;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), startServer()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const suite = explorerSuite();
 
 /** Drags the mouse around a node, wide enough to hold it and no more than what touches it. */
 async function drawAround(page: Page, { x, y }: { x: number; y: number }, reach: number): Promise<void> {
@@ -39,8 +30,7 @@ function placeOf(page: Page, id: string): readonly [number, number] | undefined 
 
 describe('a line around things', () => {
   it('selects what lies inside, with Shift or with the tool; the rest can be selected instead', async () => {
-    const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
-    await openExplorer(page, server.address);
+    const { page, errors } = await suite.open();
     const japan = await findNode(page, 'japan', /^Japan/);
     await page.keyboard.down('Shift');
     await drawAround(page, japan, 38);
@@ -61,17 +51,14 @@ describe('a line around things', () => {
     const tool = page.getByRole('button', { name: 'Draw a line around what to select' });
     expect(await tool.getAttribute('aria-pressed')).toBe('false');
     expect(errors).toEqual([]);
-    await page.context().close();
   });
 });
 
 describe('several selected', () => {
   it('line up, as one step that can be undone', async () => {
-    const { page } = await openPage(browser, { reducedMotion: 'reduce' });
-    await openExplorer(
-      page,
-      `${server.address}/#show=japan+mofcom+bessent&at=AAAAAGQAZADI_5z_&selected=node+japan+mofcom`,
-    );
+    const { page } = await suite.open({
+      at: '/#show=japan+mofcom+bessent&at=AAAAAGQAZADI_5z_&selected=node+japan+mofcom',
+    });
     await panel(page).getByRole('button', { name: 'Align …' }).click();
     await page.getByRole('menuitem', { name: 'Top', exact: true }).click();
     await page.getByRole('button', { name: 'Undo: Arranged: 2 aligned (top)' }).waitFor();
@@ -79,14 +66,12 @@ describe('several selected', () => {
     expect(placeOf(page, 'mofcom')).toEqual([100, 100]);
     await page.getByRole('button', { name: 'Undo: Arranged: 2 aligned (top)' }).click();
     await expect.poll(() => placeOf(page, 'japan'), WITHIN).toEqual([0, 0]);
-    await page.context().close();
   });
 });
 
 describe('the arrangement', () => {
   it('says which it is, has dates along time, and is by hand once something is moved', async () => {
-    const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
-    await openExplorer(page, server.address);
+    const { page, errors } = await suite.open();
     const choice = panel(page).getByRole('combobox', { name: 'Arrangement' });
     expect(await choice.inputValue()).toBe('force');
     await choice.selectOption('time');
@@ -96,8 +81,7 @@ describe('the arrangement', () => {
       .first()
       .waitFor({ state: 'attached' });
     expect(await choice.inputValue()).toBe('time');
-    const other = await openPage(browser, { reducedMotion: 'reduce' });
-    await openExplorer(other.page, page.url());
+    const other = await suite.open({ at: page.url() });
     await other.page.getByRole('img', { name: /^First said/ }).waitFor();
     await other.page.context().close();
     await page.getByRole('application').focus();
@@ -108,14 +92,12 @@ describe('the arrangement', () => {
     await expect.poll(() => choice.inputValue(), WITHIN).toBe('hand');
     expect(await axis.count()).toBe(0);
     expect(errors).toEqual([]);
-    await page.context().close();
   });
 });
 
 describe('the map of the whole picture', () => {
   it('opens on a key and moves what is seen', async () => {
-    const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
-    await openExplorer(page, server.address);
+    const { page, errors } = await suite.open();
     await findNode(page, 'japan', /^Japan/);
     await page.getByRole('application').focus();
     await page.keyboard.press('m');
@@ -127,14 +109,12 @@ describe('the map of the whole picture', () => {
     await map.click({ position: { x: 12, y: 12 } });
     await expect.poll(async () => before.equals(await stage.screenshot()), WITHIN).toBe(false);
     expect(errors).toEqual([]);
-    await page.context().close();
   });
 });
 
 describe('what is settled', () => {
   it('stays under the mouse while neighbours come and go', async () => {
-    const { page } = await openPage(browser, { reducedMotion: 'reduce' });
-    await openExplorer(page, server.address);
+    const { page } = await suite.open();
     const trump = await findNode(page, 'trump', /^Donald Trump/);
     const japan = await findNode(page, 'japan', /^Japan/);
     await page.mouse.click(japan.x, japan.y);
@@ -149,6 +129,5 @@ describe('what is settled', () => {
       await page.mouse.move(x, y);
       await page.locator('.stage-tip').filter({ hasText: name }).waitFor();
     }
-    await page.context().close();
   });
 });

@@ -1,27 +1,13 @@
 /** The console, from typing to graph, in a real browser. */
 import { readFile } from 'node:fs/promises';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { readAddress } from '../../client/state/address.ts';
-import { launchBrowser, openPage, type RunningServer, startServer } from '../helpers/browser.ts';
+import { startServer } from '../helpers/browser.ts';
+import { explorerSuite } from './explorer-suite.ts';
 import { legend, openExplorer, panel, PATIENCE_MS } from './explorer.ts';
 
-let browser: Browser;
-let server: RunningServer;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), startServer()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
-
-// A page that nobody looks at any more still draws.
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-});
+const suite = explorerSuite();
 
 function consoleOf(page: Page): Locator {
   return page.getByRole('region', { name: 'Ask in Cypher' });
@@ -35,12 +21,15 @@ function rows(page: Page): Locator {
   return consoleOf(page).getByRole('table').locator('tbody tr');
 }
 
-async function openConsole(page: Page, address = server.address): Promise<void> {
+/** A page with the console open and nothing written in it; things move as they do for most people. */
+async function openConsole(address = suite.address, options: BrowserContextOptions = {}): Promise<Page> {
+  const { page } = await suite.page(options);
   page.setDefaultTimeout(PATIENCE_MS);
   await openExplorer(page, address);
   await page.waitForURL(/#show=.+&at=/);
   await page.getByRole('button', { name: 'Ask in Cypher' }).click();
   await editor(page).waitFor();
+  return page;
 }
 
 /** Writes a question in place of what stands there. What the editor completes or closes by itself is left out. */
@@ -58,8 +47,7 @@ function places(page: Page): Readonly<Record<string, readonly number[]>> {
 
 describe('the console', () => {
   it('is opened by a key, completes what is typed, and runs it', async () => {
-    const { page, errors } = await openPage(browser);
-    await openExplorer(page, server.address);
+    const { page, errors } = await suite.open();
     await page.getByRole('application').focus();
     await page.keyboard.press('c');
     await editor(page).waitFor();
@@ -84,8 +72,7 @@ describe('the console', () => {
   });
 
   it('underlines what the data does not have, says what it may have been, and mends it', async () => {
-    const { page } = await openPage(browser);
-    await openConsole(page);
+    const page = await openConsole();
     await write(page, 'MATCH (a:Acter) RETURN count(a) AS n');
     const marked = consoleOf(page).locator('.cm-lintRange-warning');
     await marked.waitFor();
@@ -105,8 +92,7 @@ describe('the console', () => {
   });
 
   it('shows an answer in the graph without moving what is there, as a step that undo takes back', async () => {
-    const { page } = await openPage(browser);
-    await openConsole(page);
+    const page = await openConsole();
     const before = places(page);
     await write(page, "MATCH (m:Mineral)<-[:ABOUT]-(s)<-[:SAID]-(a {id: 'david-s-abraham'}) RETURN DISTINCT m, a");
     await page.keyboard.press('Control+Enter');
@@ -124,8 +110,7 @@ describe('the console', () => {
   });
 
   it('selects what is clicked in a row: an actor in the graph, a statement in the panel', async () => {
-    const { page } = await openPage(browser);
-    await openConsole(page);
+    const page = await openConsole();
     await write(page, "MATCH (a {id: 'kihara-minoru'})-[said:SAID]->(s) RETURN a, said, s");
     await page.keyboard.press('Control+Enter');
     await answered(page, /^\d rows? in /);
@@ -145,8 +130,7 @@ describe('the console', () => {
   });
 
   it('asks for the values of parameters, each of its type, and says what is wrong with one', async () => {
-    const { page } = await openPage(browser);
-    await openConsole(page);
+    const page = await openConsole();
     await write(page, 'UNWIND $list AS x WITH x WHERE x > $least RETURN x, $word AS word, $flag AS flag');
     const form = consoleOf(page).getByRole('group', { name: 'Parameters' });
     const set = async (name: string, type: string, value: string): Promise<void> => {
@@ -168,8 +152,7 @@ describe('the console', () => {
   });
 
   it('says what is wrong, where, and what to do, in the text and beneath', async () => {
-    const { page } = await openPage(browser);
-    await openConsole(page);
+    const page = await openConsole();
     await write(page, 'UNWIND [2, 0] AS x\nRETURN 1 / x AS y');
     await page.keyboard.press('Control+Enter');
     const failure = consoleOf(page).getByRole('alert');
@@ -184,8 +167,7 @@ describe('the console', () => {
   it('stops a heavy question when told to, on the server too', async () => {
     // A question that was not stopped would hold its place for longer than this test may take.
     const patient = await startServer({ args: ['--deadline', '120000'] });
-    const { page } = await openPage(browser);
-    await openConsole(page, patient.address);
+    const page = await openConsole(patient.address);
     await write(page, 'MATCH (a), (b), (c) WHERE a.id + b.id = c.id RETURN count(*) AS n');
     await page.keyboard.press('Control+Enter');
     await consoleOf(page).getByRole('button', { name: 'Cancel' }).click();
@@ -205,8 +187,7 @@ describe('the console', () => {
   });
 
   it('counts what it does not show, and says which limit cut an answer short', async () => {
-    const { page } = await openPage(browser);
-    await openConsole(page);
+    const page = await openConsole();
     await write(page, 'UNWIND range(1, 30000) AS x RETURN x');
     await page.keyboard.press('Control+Enter');
     await consoleOf(page).getByText('cut short by what a page can hold').waitFor();
@@ -219,8 +200,7 @@ describe('the console', () => {
   });
 
   it('shows the plan, and with a profile what each step did', async () => {
-    const { page } = await openPage(browser);
-    await openConsole(page);
+    const page = await openConsole();
     await write(page, "MATCH (a:Actor {id: 'mofcom'})-[:SAID]->(s) RETURN s.id");
     await consoleOf(page).getByRole('button', { name: 'Plan' }).first().click();
     await answered(page, /^Planned in/);
@@ -233,15 +213,14 @@ describe('the console', () => {
   });
 
   it('opens a link elsewhere with question, values and picture, and runs nothing by itself', async () => {
-    const { page } = await openPage(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
-    await openConsole(page);
+    const page = await openConsole(suite.address, { permissions: ['clipboard-read', 'clipboard-write'] });
     await consoleOf(page)
       .getByRole('button', { name: /^Who is for China’s dual-use controls/ })
       .click();
     await consoleOf(page).getByRole('button', { name: 'Copy as link' }).click();
     await page.getByText('The link is copied.').waitFor();
     const link = await page.evaluate(() => navigator.clipboard.readText());
-    const elsewhere = await openPage(browser);
+    const elsewhere = await suite.page();
     const asked: string[] = [];
     elsewhere.page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await elsewhere.page.goto(link);
@@ -260,8 +239,7 @@ describe('the console', () => {
   });
 
   it('remembers what was run and saved, and walks through it at the edges of the text', async () => {
-    const { page } = await openPage(browser);
-    await openConsole(page);
+    const page = await openConsole();
     for (const n of [1, 2]) {
       await write(page, `RETURN ${n} AS x`);
       await page.keyboard.press('Control+Enter');
@@ -292,8 +270,7 @@ describe('the console', () => {
   });
 
   it('hands out answers as files: a table in which nothing is a formula, and JSON with the question', async () => {
-    const { page } = await openPage(browser);
-    await openConsole(page);
+    const page = await openConsole();
     await write(page, 'RETURN \'=HYPERLINK("x")\' AS a, 2 AS n');
     await page.keyboard.press('Control+Enter');
     await answered(page, /^1 row in /);

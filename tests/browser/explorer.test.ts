@@ -1,20 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, openPage, PHONE, type RunningServer, startServer } from '../helpers/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { PHONE } from '../helpers/browser.ts';
+import { explorerSuite } from './explorer-suite.ts';
 import { findNode, legend, legendCount, openExplorer, openLines, panel, search, PATIENCE_MS } from './explorer.ts';
 
 const WITHIN = { timeout: PATIENCE_MS };
 
-let browser: Browser;
-let server: RunningServer;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), startServer()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const suite = explorerSuite();
 
 /** Requests of an address wait until what is returned is called. */
 async function heldBack(page: Page, address: string): Promise<() => void> {
@@ -31,8 +23,7 @@ async function heldBack(page: Page, address: string): Promise<() => void> {
 
 describe('the panel', () => {
   it('tells positions from assessments: MOFCOM for, Kihara against, Tashiro only judging', async () => {
-    const { page } = await openPage(browser);
-    await openExplorer(page, server.address);
+    const { page } = await suite.open();
     await search(page, '对日两用物项出口管制');
     const sides = panel(page);
     await sides.getByRole('heading', { name: /^For 1$/ }).waitFor();
@@ -47,54 +38,47 @@ describe('the panel', () => {
     await sides.getByRole('button', { name: 'Open this statement S000-014' }).click();
     await sides.getByRole('button', { name: /^Read the line: .+, line \d+$/ }).waitFor();
     await sides.getByText('against', { exact: false }).first().waitFor();
-    await page.context().close();
   });
 
   it('shows the saved selection of the address again', async () => {
-    const { page } = await openPage(browser);
-    await openExplorer(page, server.address);
+    const { page } = await suite.open();
     await search(page, 'MOFCOM');
     await panel(page).getByRole('heading', { level: 1 }).waitFor();
     await expect.poll(() => page.url(), WITHIN).toContain('selected=node+mofcom');
-    const other = await openPage(browser);
-    await openExplorer(other.page, page.url());
+    const other = await suite.open({ at: page.url() });
     const heading = panel(other.page).getByRole('heading', { level: 1 });
     expect(await heading.textContent()).toBe(await panel(page).getByRole('heading', { level: 1 }).textContent());
     expect(new URL(other.page.url()).hash).toBe(new URL(page.url()).hash);
-    await page.context().close();
     await other.page.context().close();
   });
 });
 
 describe('the stage', () => {
   it('stands still while what lies around the picture is still on its way', async () => {
-    const { page } = await openPage(browser, { reducedMotion: 'reduce' });
+    const { page } = await suite.page({ reducedMotion: 'reduce' });
     const release = await heldBack(page, '**/api/documents');
-    await openExplorer(page, server.address);
+    await openExplorer(page, suite.address);
     const stage = page.getByRole('application');
     const before = await stage.boundingBox();
     release();
     await page.getByText(/Published up to 10 February 2026/).waitFor();
     expect(await stage.boundingBox()).toEqual(before);
-    await page.context().close();
   });
 
   it('keeps a colour that is chosen while an answer is on its way', async () => {
-    const { page } = await openPage(browser, { reducedMotion: 'reduce' });
+    const { page } = await suite.page({ reducedMotion: 'reduce' });
     const release = await heldBack(page, '**/api/cypher');
-    await openExplorer(page, server.address);
+    await openExplorer(page, suite.address);
     await page.getByRole('form', { name: 'Most talked-about' }).getByRole('button', { name: 'Show' }).click();
     await panel(page).getByRole('combobox', { name: 'Colour' }).selectOption('community');
     await legend(page).getByText('Community 1').waitFor();
     release();
     await page.getByRole('button', { name: /^Undo: Showed The 12 most/ }).waitFor();
     await expect.poll(() => legend(page).textContent(), WITHIN).toContain('Community 1');
-    await page.context().close();
   });
 
   it('selects on a click, expands on a double click and collapses on another', async () => {
-    const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
-    await openExplorer(page, server.address);
+    const { page, errors } = await suite.open();
     const node = await findNode(page, 'japan', /^Japan/);
     await page.mouse.dblclick(node.x, node.y);
     await expect.poll(() => page.getByText(/^\d+ actors and topics: /).textContent(), WITHIN).not.toMatch(/^30 /);
@@ -106,12 +90,10 @@ describe('the stage', () => {
       .click();
     await page.getByText(/^30 actors and topics: /).waitFor();
     expect(errors).toEqual([]);
-    await page.context().close();
   });
 
   it('opens a menu on a right click and hides what it is about; undo brings it back', async () => {
-    const { page } = await openPage(browser, { reducedMotion: 'reduce' });
-    await openExplorer(page, server.address);
+    const { page } = await suite.open();
     const node = await findNode(page, 'trump', /^Donald Trump/);
     await page.mouse.click(node.x, node.y, { button: 'right' });
     await page.getByRole('menu', { name: 'Actions' }).getByRole('menuitem', { name: /^Hide/ }).click();
@@ -121,12 +103,10 @@ describe('the stage', () => {
     await page.getByRole('button', { name: /^Redo/ }).click();
     await page.getByText(/^29 actors and topics: /).waitFor();
     expect(page.url()).not.toContain('+trump+');
-    await page.context().close();
   });
 
   it('adds to the selection with Ctrl, and Escape clears it', async () => {
-    const { page } = await openPage(browser, { reducedMotion: 'reduce' });
-    await openExplorer(page, server.address);
+    const { page } = await suite.open();
     const trump = await findNode(page, 'trump', /^Donald Trump/);
     await page.mouse.click(trump.x, trump.y);
     const japan = await findNode(page, 'japan', /^Japan/);
@@ -137,12 +117,10 @@ describe('the stage', () => {
     expect(await panel(page).getByText('No line joins them directly.').count()).toBe(1);
     await page.keyboard.press('Escape');
     await panel(page).getByRole('heading', { name: 'Questions to begin with' }).waitFor();
-    await page.context().close();
   });
 
   it('pins what is dragged, where it is dropped', async () => {
-    const { page } = await openPage(browser, { reducedMotion: 'reduce' });
-    await openExplorer(page, server.address);
+    const { page } = await suite.open();
     // Once everything around the stage has come: what grows moves the picture.
     await page.waitForLoadState('networkidle');
     const node = await findNode(page, 'trump', /^Donald Trump/);
@@ -151,12 +129,10 @@ describe('the stage', () => {
     await page.mouse.move(node.x + 30, node.y + 60, { steps: 4 });
     await page.mouse.up();
     await expect.poll(() => page.url(), WITHIN).toContain('pinned=trump');
-    await page.context().close();
   });
 
   it('is walked with the arrow keys, and its keys do what they say', async () => {
-    const { page } = await openPage(browser, { reducedMotion: 'reduce' });
-    await openExplorer(page, server.address);
+    const { page } = await suite.open();
     await page.getByRole('application').focus();
     await page.keyboard.press('ArrowRight');
     await panel(page).getByRole('heading', { name: 'China', level: 1 }).waitFor();
@@ -176,14 +152,12 @@ describe('the stage', () => {
     expect(
       await page.getByRole('combobox', { name: 'Search' }).evaluate((input) => input === document.activeElement),
     ).toBe(true);
-    await page.context().close();
   });
 });
 
 describe('filters, table and questions', () => {
   it('counts follow the filters, and a chip takes one away', async () => {
-    const { page } = await openPage(browser);
-    await openExplorer(page, server.address);
+    const { page } = await suite.open();
     const before = await legendCount(page, 'For');
     const documents = panel(page).locator('details').filter({ hasText: 'Document' });
     await documents
@@ -195,24 +169,20 @@ describe('filters, table and questions', () => {
     await expect.poll(() => legendCount(page, 'For'), WITHIN).toBeLessThan(before);
     await chip.click();
     await expect.poll(() => legendCount(page, 'For'), WITHIN).toBe(before);
-    await page.context().close();
   });
 
   it('a kind of the legend selects everything of it, and lets go', async () => {
-    const { page } = await openPage(browser);
-    await openExplorer(page, server.address);
+    const { page } = await suite.open();
     const countries = legend(page).getByRole('button', { name: /^Countries 4$/ });
     await countries.click();
     await panel(page).getByRole('heading', { name: '4 selected' }).waitFor();
     expect(await countries.getAttribute('aria-pressed')).toBe('true');
     await countries.click();
     expect(await countries.getAttribute('aria-pressed')).toBe('false');
-    await page.context().close();
   });
 
   it('the table is in step with the stage and sorts', async () => {
-    const { page } = await openPage(browser);
-    await openExplorer(page, server.address);
+    const { page } = await suite.open();
     const table = await openLines(page);
     await table
       .getByRole('button', { name: /^Donald Trump$/ })
@@ -225,12 +195,10 @@ describe('filters, table and questions', () => {
     await table.locator('th[aria-sort="ascending"]').waitFor();
     const rows = await table.locator('tbody tr td:first-child').allTextContents();
     expect(rows).toEqual(rows.toSorted((a, b) => a.localeCompare(b)));
-    await page.context().close();
   });
 
   it('each suggested question leads to a view', async () => {
-    const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
-    await openExplorer(page, server.address);
+    const { page, errors } = await suite.open();
     const asked: string[] = [];
     for (let index = 0; index < 4; index++) {
       await page.keyboard.press('Escape');
@@ -244,12 +212,10 @@ describe('filters, table and questions', () => {
     }
     expect(asked[0]).toBe('Who is for Minamitorishima seabed rare-earth project, who against?');
     expect(errors).toEqual([]);
-    await page.context().close();
   });
 
   it('the timeline filters by what was said in a month', async () => {
-    const { page } = await openPage(browser);
-    await openExplorer(page, server.address);
+    const { page } = await suite.open();
     const against = await legendCount(page, 'Against');
     await page
       .getByRole('region', { name: 'Timeline' })
@@ -258,32 +224,27 @@ describe('filters, table and questions', () => {
     await page.getByRole('button', { name: /^Remove the filter: said January 2026$/ }).waitFor();
     await expect.poll(() => legendCount(page, 'Reported fact'), WITHIN).toBe(0);
     expect(await legendCount(page, 'Against')).toBeLessThanOrEqual(against);
-    await page.context().close();
   });
 });
 
 describe('elsewhere', () => {
   it('an address of which nothing is left says so, and leads back to the story', async () => {
-    const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
-    await page.goto(`${server.address}/#show=nobody`);
+    const { page, errors } = await suite.page({ reducedMotion: 'reduce' });
+    await page.goto(`${suite.address}/#show=nobody`);
     await page.getByText('Not in this data, and so left out: nobody.').waitFor();
     await page.getByRole('region', { name: 'Graph' }).getByRole('button', { name: 'Back to the story' }).click();
     await page.getByText(/^30 actors and topics: /).waitFor();
     expect(errors).toEqual([]);
-    await page.context().close();
   });
 
   it('an address that names something which has left the data shows the rest, and says what is missing', async () => {
-    const { page } = await openPage(browser);
-    await openExplorer(page, `${server.address}/#show=china+japan+left-the-data`);
+    const { page } = await suite.open({ at: '/#show=china+japan+left-the-data' });
     await page.getByText('Not in this data, and so left out: left-the-data.').waitFor();
     expect(await legendCount(page, 'Countries')).toBe(2);
-    await page.context().close();
   });
 
   it('offers a tour of four steps, which can be skipped for ever', async () => {
-    const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
-    await openExplorer(page, server.address);
+    const { page, errors } = await suite.open();
     const offer = page.getByRole('group', { name: 'A tour in four steps' });
     await offer.getByRole('button', { name: 'Show me' }).click();
     for (const [nth, title] of ['Find anyone', 'Every line', 'Time', 'A picture that stays'].entries()) {
@@ -297,12 +258,10 @@ describe('elsewhere', () => {
     await legend(page).waitFor();
     expect(await offer.count()).toBe(0);
     expect(errors).toEqual([]);
-    await page.context().close();
   });
 
   it('finds what was typed, however quickly Enter comes', async () => {
-    const { page } = await openPage(browser, { reducedMotion: 'reduce' });
-    await openExplorer(page, server.address);
+    const { page } = await suite.open();
     const field = page.getByRole('combobox', { name: 'Search' });
     await field.fill('p');
     await page.getByRole('listbox').getByRole('option').first().waitFor();
@@ -314,12 +273,10 @@ describe('elsewhere', () => {
       .getByRole('heading', { level: 1, name: /price floor/ })
       .waitFor();
     expect(await field.inputValue()).toBe('');
-    await page.context().close();
   });
 
   it('says what a term means, by keyboard too', async () => {
-    const { page } = await openPage(browser, { reducedMotion: 'reduce' });
-    await openExplorer(page, server.address);
+    const { page } = await suite.open();
     await page.getByRole('button', { name: 'What “Clock” means' }).focus();
     await page.keyboard.press('Enter');
     await page
@@ -328,12 +285,10 @@ describe('elsewhere', () => {
       .waitFor();
     await page.keyboard.press('Escape');
     expect(await page.getByRole('dialog').count()).toBe(0);
-    await page.context().close();
   });
 
   it('at phone width the panel is a sheet and nothing runs out of the page', async () => {
-    const { page } = await openPage(browser, { viewport: PHONE });
-    await openExplorer(page, server.address);
+    const { page } = await suite.open({ viewport: PHONE });
     await search(page, 'Takaichi');
     await panel(page)
       .getByRole('heading', { name: /Takaichi/, level: 1 })
@@ -341,22 +296,18 @@ describe('elsewhere', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     await panel(page).getByRole('button', { name: 'Close the panel' }).click();
     await legend(page).waitFor();
-    await page.context().close();
   });
 
   it('speaks Chinese where the browser does', async () => {
-    const { page } = await openPage(browser, { locale: 'zh-CN' });
-    await openExplorer(page, server.address);
+    const { page } = await suite.open({ locale: 'zh-CN' });
     await page.getByText(/^30个主体与议题：/).waitFor();
     await search(page, 'Bessent');
     await panel(page).getByRole('heading', { name: '贝森特', level: 1 }).waitFor();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-Hans');
-    await page.context().close();
   });
 
   it('says what happened when the server is gone, and tries again', async () => {
-    const { page } = await openPage(browser);
-    await openExplorer(page, server.address);
+    const { page } = await suite.open();
     await page.route('**/api/statements?*', (route) => route.abort());
     await search(page, '对日两用物项出口管制');
     const failure = panel(page).getByRole('alert').first();
@@ -366,6 +317,5 @@ describe('elsewhere', () => {
     const found = panel(page).getByRole('button', { name: 'Open this statement S003-009' }).first();
     await found.waitFor();
     expect(await failure.count()).toBe(0);
-    await page.context().close();
   });
 });

@@ -4,31 +4,23 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { MultiDirectedGraph } from 'graphology';
 import { parse as parseGexf } from 'graphology-gexf';
 import { parse as parseGraphml } from 'graphology-graphml';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readAddress } from '../../client/state/address.ts';
-import { launchBrowser, openPage, type RunningServer, startServer } from '../helpers/browser.ts';
-import { openExplorer } from './explorer.ts';
+import { explorerSuite } from './explorer-suite.ts';
 
-let browser: Browser;
-let server: RunningServer;
+const suite = explorerSuite();
 let page: Page;
 let errors: string[];
 
 const TITLE = 'Who says: "what"';
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), startServer()]);
-  ({ page, errors } = await openPage(browser, { reducedMotion: 'reduce' }));
-  await openExplorer(page, server.address);
+  ({ page, errors } = await suite.open());
   await page.waitForURL(/#show=.+&at=/);
   await page.getByRole('button', { name: 'Share', exact: true }).click();
   await page.getByRole('textbox', { name: 'Title' }).fill(TITLE);
   await page.getByRole('textbox', { name: /^A sentence of your own/ }).fill('My own words.');
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
 });
 
 /** Chooses a form from the menu; the name of the file and what is in it. */

@@ -1,20 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { foreignPage, launchBrowser, openPage, type RunningServer, startServer } from '../helpers/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { foreignPage } from '../helpers/browser.ts';
+import { explorerSuite } from './explorer-suite.ts';
 import { findEdge, legend, legendCount, openExplorer, panel, search, PATIENCE_MS } from './explorer.ts';
 
 const WITHIN = { timeout: PATIENCE_MS };
 
-let browser: Browser;
-let server: RunningServer;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), startServer()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const suite = explorerSuite();
 
 async function copied(page: Page, label: RegExp): Promise<string> {
   return page.getByRole('textbox', { name: label }).inputValue();
@@ -22,11 +14,7 @@ async function copied(page: Page, label: RegExp): Promise<string> {
 
 describe('the journey of an analyst and an author', () => {
   it('goes from a name to a source, and from a picture to a foreign page', async () => {
-    const { page, errors } = await openPage(browser, {
-      permissions: ['clipboard-read', 'clipboard-write'],
-      reducedMotion: 'reduce',
-    });
-    await openExplorer(page, server.address);
+    const { page, errors } = await suite.open({ permissions: ['clipboard-read', 'clipboard-write'] });
     expect(
       await page.getByRole('combobox', { name: 'Search' }).evaluate((input) => input === document.activeElement),
     ).toBe(true);
@@ -83,12 +71,11 @@ describe('the journey of an analyst and an author', () => {
       .first()
       .textContent();
     await showElsewhere(snippet, link, caption ?? '');
-    await page.context().close();
   });
 
   async function showElsewhere(snippet: string, link: string, caption: string): Promise<void> {
     const foreign = await foreignPage(`<!doctype html><title>A report</title>${snippet}`);
-    const { page, errors } = await openPage(browser);
+    const { page, errors } = await suite.page();
     try {
       await page.goto(foreign.address);
       const frame = page.frameLocator('iframe');
@@ -119,7 +106,6 @@ describe('the journey of an analyst and an author', () => {
         .waitFor();
       expect(errors).toEqual([]);
     } finally {
-      await page.context().close();
       await foreign.stop();
     }
   }

@@ -1,24 +1,15 @@
 /** The table of statements: in step with the stage, and taken away whole. */
 import { readFile } from 'node:fs/promises';
 import { parse as parseCsv } from 'csv-parse/sync';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { StatementRow } from '#protocol/rows.ts';
-import { launchBrowser, openPage, type RunningServer, startServer } from '../helpers/browser.ts';
-import { openExplorer, panel, PATIENCE_MS, search } from './explorer.ts';
+import { explorerSuite } from './explorer-suite.ts';
+import { panel, PATIENCE_MS, search } from './explorer.ts';
 
 const WITHIN = { timeout: PATIENCE_MS };
 
-let browser: Browser;
-let server: RunningServer;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), startServer()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const suite = explorerSuite();
 
 const tab = (page: Page): Locator => page.getByRole('button', { name: /^\d+ statements$/ });
 
@@ -42,8 +33,7 @@ async function allRows(page: Page, table: Locator): Promise<number> {
 
 describe('the table of statements', () => {
   it('has every statement behind the lines, each with its source, and takes them to a spreadsheet', async () => {
-    const { page, errors } = await openPage(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
-    await openExplorer(page, server.address);
+    const { page, errors } = await suite.open({ permissions: ['clipboard-read', 'clipboard-write'] });
     const table = await openStatements(page);
     const caption = (await page.locator('p.caption').textContent()) ?? '';
     expect(await allRows(page, table)).toBe(Number(/(\d+) statements/.exec(caption)?.[1]));
@@ -61,7 +51,7 @@ describe('the table of statements', () => {
     const days = rows.map(({ Said }) => Said || '9999');
     expect(days).toEqual(days.toSorted((a, b) => a.localeCompare(b)));
     for (const row of rows.slice(0, 4)) {
-      const response = await page.request.get(`${server.address}/api/statements/${row['Id']}`);
+      const response = await page.request.get(`${suite.address}/api/statements/${row['Id']}`);
       const { statement } = (await response.json()) as { statement: StatementRow };
       expect(row['What']).toBe(statement.gloss.en);
       for (const { line } of statement.reports) expect(row['Document and line']).toContain(`, line ${line}`);
@@ -72,12 +62,10 @@ describe('the table of statements', () => {
     const pasted = await page.evaluate(() => navigator.clipboard.readText());
     expect(parseCsv(pasted, { delimiter: '\t', columns: true })).toEqual(rows);
     expect(errors).toEqual([]);
-    await page.context().close();
   });
 
   it('opens a statement from the keyboard and marks it, and follows the filters', async () => {
-    const { page } = await openPage(browser, { reducedMotion: 'reduce' });
-    await openExplorer(page, server.address);
+    const { page } = await suite.open();
     const table = await openStatements(page);
     const all = await allRows(page, table);
     const [row] = await table.locator('tbody tr').all();
@@ -94,12 +82,10 @@ describe('the table of statements', () => {
       .click();
     await expect.poll(() => promised(page), WITHIN).toBeLessThan(all);
     await allRows(page, table);
-    await page.context().close();
   });
 
   it('has what the members of a whole said once they are put together', async () => {
-    const { page } = await openPage(browser, { reducedMotion: 'reduce' });
-    await openExplorer(page, server.address);
+    const { page } = await suite.open();
     const table = await openStatements(page);
     const before = await allRows(page, table);
     await search(page, 'Japan');
@@ -108,14 +94,12 @@ describe('the table of statements', () => {
       .click();
     await expect.poll(() => promised(page), WITHIN).not.toBe(before);
     await allRows(page, table);
-    await page.context().close();
   });
 });
 
 describe('the outline', () => {
   it('says the picture in words, and is walked with arrow keys while stage and panel follow', async () => {
-    const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
-    await openExplorer(page, server.address);
+    const { page, errors } = await suite.open();
     await page.getByRole('button', { name: 'Show as table' }).click();
     await page.getByRole('button', { name: 'Outline', exact: true }).click();
     const outline = page.getByRole('treegrid', { name: 'Outline' });
@@ -137,6 +121,5 @@ describe('the outline', () => {
     await page.keyboard.press('Control+z');
     await row(/^China, country/).waitFor();
     expect(errors).toEqual([]);
-    await page.context().close();
   });
 });

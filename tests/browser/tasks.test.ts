@@ -3,26 +3,17 @@
  * alone. With `SAYSO_PICTURES` the end of each is drawn into that folder: both languages, both themes, desk and phone.
  */
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DESK, launchBrowser, openPage, PHONE, type RunningServer, startServer } from '../helpers/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { DESK, PHONE } from '../helpers/browser.ts';
 import { TASKS } from './analyst-tasks.ts';
 import { violationsInBothThemes } from './axe.ts';
-import { openExplorer } from './explorer.ts';
 import { keyboardHands, mouseHands } from './hands.ts';
+import { explorerSuite } from './explorer-suite.ts';
 
 const pictures = process.env['SAYSO_PICTURES'];
 
-let browser: Browser;
-let server: RunningServer;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), startServer()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const suite = explorerSuite();
 
 async function draw(page: Page, folder: string, slug: string, language: 'en' | 'zh'): Promise<void> {
   for (const [size, viewport] of [['desk', DESK] as const, ['phone', PHONE] as const]) {
@@ -60,11 +51,9 @@ describe.each([
   it.each(TASKS)(
     '$name',
     async ({ slug, run }) => {
-      const { page } = await openPage(browser, { reducedMotion: 'reduce' });
-      await openExplorer(page, server.address);
+      const { page } = await suite.open();
       await run(handsOn(page));
       expect(handsOn === mouseHands ? await lookAt(page, slug) : []).toEqual([]);
-      await page.context().close();
     },
     120_000,
   );

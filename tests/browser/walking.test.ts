@@ -1,30 +1,22 @@
 /** Walking out from what has many neighbours: counts first, then the heaviest, then the next, and back. */
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, openPage, type RunningServer, startServer } from '../helpers/browser.ts';
-import { openExplorer, panel, PATIENCE_MS } from './explorer.ts';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { explorerSuite } from './explorer-suite.ts';
+import { panel, PATIENCE_MS } from './explorer.ts';
 
 const WITHIN = { timeout: PATIENCE_MS };
 
-let browser: Browser;
-let server: RunningServer;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), startServer()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const suite = explorerSuite();
 
 function choice(page: Page): Locator {
   return panel(page).getByRole('region', { name: 'Which neighbours of China?' });
 }
 
 /** China alone, columnists' own assertions let in: it has far more neighbours than are shown at once. */
-async function openChina(page: Page): Promise<void> {
-  await openExplorer(page, `${server.address}/#show=china&at=AAAAAA&columnists=in&selected=node+china`);
-  await panel(page).getByRole('heading', { name: 'China', level: 1 }).waitFor();
+async function openChina(): Promise<{ page: Page; errors: string[] }> {
+  const opened = await suite.open({ at: '/#show=china&at=AAAAAA&columnists=in&selected=node+china' });
+  await panel(opened.page).getByRole('heading', { name: 'China', level: 1 }).waitFor();
+  return opened;
 }
 
 async function shownCount(page: Page): Promise<number> {
@@ -39,8 +31,7 @@ async function badgeCount(page: Page): Promise<number> {
 
 describe('what has many neighbours', () => {
   it('asks which to show, by the keyboard alone, counts what each choice leaves, and shows the heaviest', async () => {
-    const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
-    await openChina(page);
+    const { page, errors } = await openChina();
     await page.getByRole('application').focus();
     await page.keyboard.press('e');
     await choice(page).waitFor();
@@ -64,12 +55,10 @@ describe('what has many neighbours', () => {
     await page.getByRole('button', { name: /^Undo: Expanded China \(statements; people\): \d+ new/ }).waitFor();
     await choice(page).waitFor({ state: 'detached' });
     expect(errors).toEqual([]);
-    await page.context().close();
   });
 
   it('says beside it how many are left, brings the next on a press, takes them back, and says it again elsewhere', async () => {
-    const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
-    await openChina(page);
+    const { page, errors } = await openChina();
     await panel(page).getByRole('button', { name: 'Choose what to expand …' }).click();
     await choice(page)
       .getByRole('button', { name: /^Show the 20 heaviest of \d+$/ })
@@ -81,8 +70,7 @@ describe('what has many neighbours', () => {
     await badge.click();
     await expect.poll(() => badgeCount(page), WITHIN).toBe(left - 20);
     await expect.poll(() => shownCount(page), WITHIN).toBe(41);
-    const other = await openPage(browser, { reducedMotion: 'reduce' });
-    await openExplorer(other.page, page.url());
+    const other = await suite.open({ at: page.url() });
     await expect.poll(() => badgeCount(other.page), WITHIN).toBe(left - 20);
     await other.page.context().close();
     await panel(page)
@@ -93,12 +81,10 @@ describe('what has many neighbours', () => {
     await page.getByRole('button', { name: 'Undo: Collapsed China' }).click();
     await expect.poll(() => badgeCount(page), WITHIN).toBe(left - 20);
     expect(errors).toEqual([]);
-    await page.context().close();
   });
 
   it('leaves what stands beside an entity out of the picture and of the table', async () => {
-    const { page } = await openPage(browser, { reducedMotion: 'reduce' });
-    await openChina(page);
+    const { page } = await openChina();
     await panel(page).getByRole('button', { name: 'Choose what to expand …' }).click();
     await choice(page)
       .getByRole('button', { name: /^Show the 20 heaviest of \d+$/ })
@@ -108,6 +94,5 @@ describe('what has many neighbours', () => {
     await page.getByRole('button', { name: 'Show as table' }).click();
     await page.getByRole('button', { name: '21 actors and topics' }).waitFor();
     expect(await page.getByRole('region', { name: 'Table' }).getByText(/more$/).count()).toBe(0);
-    await page.context().close();
   });
 });

@@ -74,11 +74,14 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** The built server, over the bundled corpus or a folder, with a state folder of its own, and more arguments. */
-export async function startServer({
-  data,
-  args = [],
-}: { data?: string; args?: readonly string[] } = {}): Promise<RunningServer> {
+/** What a server serves: the bundled corpus, or a folder; with more arguments. */
+export interface Served {
+  readonly data?: string;
+  readonly args?: readonly string[];
+}
+
+/** The built server with a state folder of its own. */
+export async function startServer({ data, args = [] }: Served = {}): Promise<RunningServer> {
   const state = await mkdtemp(join(tmpdir(), 'sayso-state-'));
   const server = await startProcess(['--state', state, ...(data === undefined ? [] : ['--data', data]), ...args]);
   return {
