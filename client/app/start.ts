@@ -1,5 +1,5 @@
 /** What the address asks for is opened: a saved view, what a fragment says, or the story. */
-import { effect, signal } from '@preact/signals-core';
+import { signal } from '@preact/signals-core';
 import { toRows } from '#protocol/columns.ts';
 import type { DocumentRow } from '#protocol/rows.ts';
 import { fetchDocuments } from '../api/documents.ts';
@@ -7,7 +7,6 @@ import { fetchStory } from '../api/story.ts';
 import { fetchView } from '../api/views.ts';
 import { type LinkedQuery, readLink } from '../console/link.ts';
 import { createActions } from '../state/actions.ts';
-import { writeAddress } from '../state/address.ts';
 import { graphDataOfView } from '../state/graph-data.ts';
 import { createPreferences } from '../state/preferences.ts';
 import { createSession, type Session } from '../state/session.ts';
@@ -17,6 +16,7 @@ import { layoutInWorker } from '../workers/layout-client.ts';
 import { measureInWorker } from '../workers/measure-client.ts';
 import type { Stage } from '../stage/stage.ts';
 import type { App, ConsoleState, DialogName, Naming } from './app-context.ts';
+import { followAddress } from './browser-history.ts';
 
 /** The id of a saved view in a path, or null. */
 function viewIdOf(path: string): string | null {
@@ -34,36 +34,6 @@ async function openView(session: Session, id: string): Promise<void> {
   } catch (error) {
     session.notices.error(error);
   }
-}
-
-/** Where in which history a page of the browser's own history stands. */
-interface VisitedStep {
-  readonly begun: number;
-  readonly position: number;
-}
-
-/** Writes the picture into the address while no saved view is shown; the browser's back and forward are undo and redo. */
-function followAddress(session: Session, openLink: OpenLink): void {
-  effect(() => {
-    const exploration = session.exploration.value;
-    const selection = session.selection.value;
-    const data = session.data.value;
-    if (session.view.value || exploration.entities.length === 0 || data.dataVersion === '') return;
-    const fragment = writeAddress({ exploration, selection });
-    const position = session.history.position.value;
-    const begun = session.history.begun.value;
-    if (location.hash === `#${fragment}`) return;
-    const before = history.state as VisitedStep | null;
-    // A new step is a new page to go back from; all else is the same page in another state.
-    const forward = before?.begun === begun && position > before.position;
-    history[forward ? 'pushState' : 'replaceState']({ begun, position } satisfies VisitedStep, '', `/#${fragment}`);
-  });
-  // Undone with the browser's own button, or an address that was typed.
-  window.addEventListener('popstate', ({ state }: PopStateEvent) => {
-    const visited = state as VisitedStep | null;
-    if (visited?.begun === session.history.begun.value) void session.jump(visited.position);
-    else void session.openAddress(openLink(location.hash));
-  });
 }
 
 /** Opens the console with the question of a fragment, if it has one; gives the fragment without it. */
@@ -125,19 +95,20 @@ function createChrome(): Omit<App, 'session' | 'actions' | 'own'> & { readonly o
   };
 }
 
+/** Opens what the address says now: a saved view, a picture, or the story where it says nothing. */
 async function openAddressed(session: Session, openLink: OpenLink): Promise<void> {
   const id = viewIdOf(location.pathname);
   const picture = openLink(location.hash);
-  if (id) await openView(session, id);
-  else {
-    void learnAround(session, async (abort) => {
-      session.setDocuments(toRows<DocumentRow>((await fetchDocuments(abort)).documents));
-    });
-    if (await session.openAddress(picture)) {
-      void learnAround(session, async (abort) => session.setDataTitle((await fetchStory(abort)).title));
-    } else await session.openStory();
+  if (id) {
+    await openView(session, id);
+    return;
   }
-  followAddress(session, openLink);
+  void learnAround(session, async (abort) => {
+    session.setDocuments(toRows<DocumentRow>((await fetchDocuments(abort)).documents));
+  });
+  if (await session.openAddress(picture)) {
+    void learnAround(session, async (abort) => session.setDataTitle((await fetchStory(abort)).title));
+  } else await session.openStory();
 }
 
 const arrange = layoutInWorker();
@@ -147,7 +118,8 @@ const measure = measureInWorker();
 export function startApp(): App {
   const session = createSession(createPreferences(), arrange, measure);
   const { openLink, ...chrome } = createChrome();
-  void openAddressed(session, openLink);
+  const arrive = (): Promise<void> => openAddressed(session, openLink);
+  void arrive().then(() => followAddress(session, arrive));
   return { session, actions: createActions(session), own: null, ...chrome };
 }
 

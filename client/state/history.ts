@@ -1,5 +1,5 @@
 /** Undo and redo over whole explorations: every step has a title in data, put into words where it is shown. */
-import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Exploration } from './exploration.ts';
 
 /** What was done. `name` is that of the one entity it was done to, `count` how many there were. */
@@ -104,9 +104,11 @@ export function createHistory(first: Step): History {
     redo: () => go(at.value + 1),
     jump: go,
     restart(step) {
-      steps.value = [step];
-      at.value = 0;
-      begun.value += 1;
+      batch(() => {
+        steps.value = [step];
+        at.value = 0;
+        begun.value += 1;
+      });
     },
   };
 }

@@ -1,0 +1,97 @@
+/** The browser's Back and Forward, beside undo and redo on the page: one history, whichever button one takes. */
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { explorerSuite } from './explorer-suite.ts';
+import { panel, PATIENCE_MS } from './explorer.ts';
+
+const WITHIN = { timeout: PATIENCE_MS };
+const suite = explorerSuite();
+
+/** Entities two of which are hidden one after the other. */
+const START = '/#show=japan+china+us+bessent+mofcom';
+
+async function hide(page: Page, name: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Search' }).fill(name);
+  await page.getByRole('listbox').getByRole('option').first().click();
+  await panel(page).getByRole('heading', { level: 1, name, exact: true }).waitFor();
+  await page.getByRole('application').focus();
+  await page.keyboard.press('h');
+  await page.getByRole('button', { name: `Undo: Hid ${name}` }).waitFor();
+}
+
+/** Waits until address and picture have these countries, and the two others. */
+async function shows(page: Page, ...ids: readonly string[]): Promise<void> {
+  const shown = (): string[] => (new URLSearchParams(new URL(page.url()).hash.slice(1)).get('show') ?? '').split(' ');
+  await expect.poll(() => shown().sort(), WITHIN).toEqual([...ids, 'bessent', 'mofcom'].sort());
+  await page.getByText(new RegExp(`^${ids.length + 2} actors and topics: `)).waitFor();
+}
+
+describe('Back and Forward', () => {
+  it('undo and redo a step', async () => {
+    const { page, errors } = await suite.open({ at: START });
+    await hide(page, 'Japan');
+    await hide(page, 'China');
+    await shows(page, 'us');
+    await page.goBack();
+    await shows(page, 'china', 'us');
+    await page.getByRole('button', { name: 'Undo: Hid Japan' }).waitFor();
+    await page.goBack();
+    await shows(page, 'japan', 'china', 'us');
+    await page.goForward();
+    await shows(page, 'china', 'us');
+    await page.getByRole('button', { name: 'Undo: Hid Japan' }).waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('never lead to what was undone on the page, and a new step takes its place', async () => {
+    const { page, errors } = await suite.open({ at: START });
+    await hide(page, 'Japan');
+    await hide(page, 'China');
+    await page.getByRole('application').focus();
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await shows(page, 'japan', 'china', 'us');
+    await page.keyboard.press('Control+Shift+z');
+    await shows(page, 'china', 'us');
+    await page.goBack();
+    await shows(page, 'japan', 'china', 'us');
+    await hide(page, 'China');
+    await shows(page, 'japan', 'us');
+    await page.goBack();
+    await shows(page, 'japan', 'china', 'us');
+    await page.goForward();
+    await shows(page, 'japan', 'us');
+    expect(errors).toEqual([]);
+  });
+
+  it('go to any step with the list of steps, and on from there', async () => {
+    const { page, errors } = await suite.open({ at: START });
+    await hide(page, 'Japan');
+    await hide(page, 'China');
+    await page.getByRole('button', { name: 'Steps so far' }).click();
+    await page.getByRole('dialog').getByRole('listitem').first().getByRole('button').click();
+    await shows(page, 'japan', 'china', 'us');
+    await page.keyboard.press('Escape');
+    await page.goForward();
+    await shows(page, 'china', 'us');
+    expect(errors).toEqual([]);
+  });
+
+  it('lead over a reload, and back from the story to what was shown before', async () => {
+    const { page, errors } = await suite.open({ at: START });
+    await hide(page, 'Japan');
+    await page.reload();
+    await shows(page, 'china', 'us');
+    await hide(page, 'China');
+    await page.goBack();
+    await shows(page, 'china', 'us');
+    await page.goBack();
+    await shows(page, 'japan', 'china', 'us');
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Back to the story' }).click();
+    await page.getByText(/^30 actors and topics: /).waitFor();
+    await page.goBack();
+    await shows(page, 'japan', 'china', 'us');
+    expect(errors).toEqual([]);
+  });
+});
