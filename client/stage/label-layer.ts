@@ -85,13 +85,14 @@ export function drawDisputes(
   style: LabelStyle,
 ): void {
   const byId = new Map(nodes.map((node) => [node.id, node]));
+  const seen = nodes.filter((node) => inView(node, style));
   let left = MOST_MARKS;
   context.lineWidth = 1.3;
   for (const edge of scene.edges) {
     if (!edge.disputed) continue;
     const source = byId.get(edge.source);
     const target = byId.get(edge.target);
-    const at = source && target && disputeMark(edge, { source, target });
+    const at = source && target && disputeMark(edge, { source, target }, seen);
     if (!at || !inView(at, style)) continue;
     if (--left < 0) return;
     context.fillStyle = style.look.background;

@@ -56,14 +56,40 @@ function arrowHead(edge: SceneEdge, { to, tip, along }: Line): string {
 
 /** A shorter line than this has no room for a mark. */
 const MARK_ROOM = 30;
+/** How far from the middle of a node its edge and a mark beside it reach, over its radius. */
+const MARK_REACH = 9;
+/** Places along a line, from its middle outward. */
+const MARK_PLACES = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
 
-/** Where the mark of a disputed edge stands: in the middle of what is seen of its line; null where it finds no room. */
-export function disputeMark(edge: SceneEdge, ends: Ends): Point | null {
+/** How much room a mark has before it touches a node; below 0 it lies over one. */
+function roomAt(at: Point, nodes: readonly (Point & { readonly radius: number })[]): number {
+  let room = Infinity;
+  for (const { x, y, radius } of nodes) room = Math.min(room, Math.hypot(x - at.x, y - at.y) - radius - MARK_REACH);
+  return room;
+}
+
+/**
+ * Where the mark of a disputed edge stands: in the middle of what is seen of its line, or, where a node stands in that
+ * place, the nearest one beside it that is free, else the freest; null where it finds no room.
+ */
+export function disputeMark(
+  edge: SceneEdge,
+  ends: Ends,
+  nodes: readonly (Point & { readonly radius: number })[],
+): Point | null {
   const line = edge.disputed ? lineOf(edge, ends) : null;
   if (!line) return null;
   const { from, to } = line;
   if (Math.hypot(to.x - from.x, to.y - from.y) < MARK_ROOM) return null;
-  return { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+  let best: Point | null = null;
+  let most = -Infinity;
+  for (const share of MARK_PLACES) {
+    const at = { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+    const room = roomAt(at, nodes);
+    if (room >= 0) return at;
+    if (room > most) [best, most] = [at, room];
+  }
+  return best;
 }
 
 /** The mark of a disputed edge, with room of the background around it. */

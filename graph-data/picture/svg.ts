@@ -23,6 +23,7 @@ function stageSvg(scene: Scene, box: Box, fonts: Fonts): string {
   const project = fitInto(scene.nodes, inner);
   const placed = new Map(scene.nodes.map((node) => [node.id, { ...project(node), radius: node.radius }]));
   const { background, text } = scene.look;
+  const spots = [...placed.values()];
   let out = '';
   for (const edge of scene.edges) {
     const source = placed.get(edge.source);
@@ -32,7 +33,7 @@ function stageSvg(scene: Scene, box: Box, fonts: Fonts): string {
   for (const edge of scene.edges) {
     const source = placed.get(edge.source);
     const target = placed.get(edge.target);
-    const at = source && target && disputeMark(edge, { source, target });
+    const at = source && target && disputeMark(edge, { source, target }, spots);
     if (at) out += disputeMarkSvg(at, text, background);
   }
   for (const node of scene.nodes) out += nodeSvg(node, placed.get(node.id) ?? node, background);
