@@ -1,7 +1,7 @@
 /** Places for what is drawn, collapsed groups among it, in an arrangement that follows from the data. */
 import type { SceneGroup } from '#picture/build-scene.ts';
-import { fetchFirstSaid } from '../api/most-talked.ts';
 import type { Id, Place } from './exploration.ts';
+import { firstSaidOf } from './first-said.ts';
 import { drawnEntities } from './graph-data.ts';
 import { alongTime, type Arranged, circle, columns, type LayoutName } from './layouts.ts';
 import type { Session } from './session.ts';
@@ -20,12 +20,6 @@ export async function placesIn(
   const groups = [...data.groups.values()];
   const things = [...drawnEntities(session.exploration.value, data), ...groups.map(arrangedGroup)];
   if (layout !== 'time') return layout === 'circle' ? circle(things) : columns(things);
-  const ids = [...data.entities.keys()];
-  const days = await session.tasks.run('layout', (abort) => fetchFirstSaid(ids, abort));
-  if (!days) return undefined;
-  const first = groups.flatMap(({ id, members }) => {
-    const [day] = members.flatMap((member) => days.get(member.id) ?? []).sort();
-    return day === undefined ? [] : [[id, day] as const];
-  });
-  return alongTime(things, new Map([...days, ...first]));
+  const spans = await session.tasks.run('layout', (abort) => firstSaidOf(data, abort));
+  return spans && alongTime(things, spans);
 }

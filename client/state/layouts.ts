@@ -2,6 +2,7 @@
  * Arrangements that follow from the data alone: a circle, columns by kind, an axis of time. The unit is a pixel at the
  * scale of 1, y upward. Pinned entities stay where they are.
  */
+import { type DaySpan, middleOf } from '#model/time.ts';
 import { KINDS } from '#model/vocabulary.ts';
 import type { NodeKind } from '#picture/look.ts';
 import type { Id, Place } from './exploration.ts';
@@ -60,12 +61,18 @@ export function columns(entities: readonly Arranged[]): Record<Id, Place> {
   return Object.fromEntries(places);
 }
 
-/** From left to right by the first day on which each spoke or was spoken of; those without a date stand apart at the right. */
-export function alongTime(entities: readonly Arranged[], firstSaid: ReadonlyMap<Id, string>): Record<Id, Place> {
-  const dated = entities.filter(({ id }) => firstSaid.has(id));
+/**
+ * From left to right by when each first spoke or was spoken of: at the day, or in the middle of the month or year where no
+ * more is known. Those without a date stand apart at the right.
+ */
+export function alongTime(entities: readonly Arranged[], firstSaid: ReadonlyMap<Id, DaySpan>): Record<Id, Place> {
+  const times = new Map([...firstSaid].map(([id, span]) => [id, middleOf(span)]));
+  const timeOf = ({ id }: Arranged): number => times.get(id) ?? Infinity;
+  const dated = entities.filter(({ id }) => times.has(id));
   // By rank, not by day: most is said within a few weeks, and years before would be empty.
-  const days = [...new Set(dated.map(({ id }) => firstSaid.get(id) as string))].sort();
-  const xOf = (day: string): number => (days.length < 2 ? 0 : (TIME_WIDTH * days.indexOf(day)) / (days.length - 1));
+  const ranks = [...new Set(dated.map(timeOf))].sort((a, b) => a - b);
+  const xOf = (time: number): number =>
+    ranks.length < 2 ? 0 : (TIME_WIDTH * ranks.indexOf(time)) / (ranks.length - 1);
   const heights = new Map<number, number>();
   const place = (id: Id, x: number): readonly [Id, Place] => {
     const slot = Math.round(x / (COLUMN * 0.75));
@@ -75,12 +82,10 @@ export function alongTime(entities: readonly Arranged[], firstSaid: ReadonlyMap<
     const y = (nth % 2 === 0 ? 1 : -1) * Math.ceil(nth / 2) * ROW;
     return [id, rounded(x, y)];
   };
-  const first = byWeight(dated).sort((a, b) =>
-    (firstSaid.get(a.id) as string) < (firstSaid.get(b.id) as string) ? -1 : 1,
-  );
-  const undated = byWeight(entities.filter(({ id }) => !firstSaid.has(id)));
+  const first = byWeight(dated).sort((a, b) => timeOf(a) - timeOf(b));
+  const undated = byWeight(entities.filter(({ id }) => !times.has(id)));
   return Object.fromEntries([
-    ...first.map(({ id }) => place(id, xOf(firstSaid.get(id) as string))),
+    ...first.map((entity) => place(entity.id, xOf(timeOf(entity)))),
     ...undated.map(({ id }) => place(id, TIME_WIDTH + 1.5 * COLUMN)),
   ]);
 }

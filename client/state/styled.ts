@@ -1,4 +1,5 @@
 /** The styling of what is shown: which measures size and colour go by, and their values. */
+import { middleOf } from '#model/time.ts';
 import { PLAIN, type Styling } from '#picture/styling.ts';
 import type { ColourMeasure, SizeMeasure } from '#protocol/measures.ts';
 import type { EntityRow } from '#protocol/rows.ts';
@@ -7,8 +8,6 @@ import type { Measure } from '../workers/measure-client.ts';
 import type { GraphMeasure } from '../workers/messages.ts';
 import type { Id, Look } from './exploration.ts';
 import { type GraphData, groupOf } from './graph-data.ts';
-
-const DAY_MS = 86_400_000;
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
@@ -41,10 +40,10 @@ async function valuesOf(
   if (by === 'kind') return new Map();
   if (by === 'statements') return ofMembers(ids, data, ({ said, about }) => said + about, sum);
   if (by === 'firstSaid') {
-    const days = await fetchFirstSaid([...data.entities.keys()], signal);
+    const spans = await fetchFirstSaid([...data.entities.keys()], signal);
     const dayOf = ({ id }: EntityRow): number | undefined => {
-      const day = days.get(id);
-      return day === undefined ? undefined : Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+      const span = spans.get(id);
+      return span && Math.floor(middleOf(span));
     };
     return ofMembers(ids, data, dayOf, (values) => Math.min(...values));
   }

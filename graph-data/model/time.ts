@@ -38,6 +38,13 @@ export function spanOfPartialDate(text: string): DaySpan | null {
   return { from: `${year}-${month}-01`, to: `${year}-${month}-${last}` };
 }
 
+const DAY_MS = 86_400_000;
+
+/** The middle of a span as a number of days since 1970; a half day where the span has no middle day. */
+export function middleOf({ from, to }: DaySpan): number {
+  return (Date.parse(`${from}T00:00:00Z`) + Date.parse(`${to}T00:00:00Z`)) / 2 / DAY_MS;
+}
+
 /** Whether two spans share a day. An open end of the window is null. */
 export function overlaps(span: DaySpan, from: string | null, to: string | null): boolean {
   return (from === null || span.to >= from) && (to === null || span.from <= to);

@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { dayText } from '#picture/dates.ts';
-import { fetchFirstSaid } from '../../api/most-talked.ts';
-import { followNodes } from '../../stage/follow-nodes.ts';
+import { type DaySpan, middleOf } from '#model/time.ts';
+import { rangeText } from '#picture/dates.ts';
+import { firstSaidOf } from '../../state/first-said.ts';
+import { groupOf } from '../../state/graph-data.ts';
+import { followNodes, type Spot } from '../../stage/follow-nodes.ts';
 import { useApp, useLanguage, useWords } from '../app-context.ts';
 import { useResource } from '../hooks/use-resource.ts';
 import { useValue } from '../hooks/use-value.ts';
@@ -11,31 +13,66 @@ const ROOM = 96;
 
 interface Tick {
   readonly label: string;
-  /** An entity that lies on this day. */
+  /** An entity that lies there. */
   readonly id: string;
+  /** Entities between which the whole span lies; null where it is one day, or covers no other date. */
+  readonly whisker: readonly [first: string, last: string] | null;
 }
 
-/** The days of the arrangement along time, under the picture. Beside it every panel says the same dates in words. */
+interface Dated {
+  readonly id: string;
+  readonly span: DaySpan | null;
+}
+
+function holdsMiddle({ from, to }: DaySpan, other: DaySpan): boolean {
+  const middle = middleOf(other);
+  return middle >= middleOf({ from, to: from }) && middle <= middleOf({ from: to, to });
+}
+
+/** One tick a span and place, from left to right. */
+function ticksOf(dated: readonly Dated[], labelOf: (span: DaySpan | null) => string): Tick[] {
+  return dated.map(({ id, span }) => {
+    const covered = dated.filter((other) => span && other.span && holdsMiddle(span, other.span));
+    const [first, last] = [covered[0], covered.at(-1)];
+    return { id, label: labelOf(span), whisker: first && last && first !== last ? [first.id, last.id] : null };
+  });
+}
+
+/** Draws how far a span reaches, beside the tick in its middle. */
+function drawWhisker(tick: HTMLElement, { x }: Spot, spotOf: (id: string) => Spot | null): void {
+  const whisker = tick.querySelector<HTMLElement>('.time-whisker');
+  const [first, last] = [spotOf(whisker?.dataset['first'] ?? ''), spotOf(whisker?.dataset['last'] ?? '')];
+  if (!whisker || !first || !last) return;
+  whisker.style.left = `${Math.round(first.x - x)}px`;
+  whisker.style.width = `${Math.round(last.x - first.x)}px`;
+}
+
+/**
+ * The dates of the arrangement along time, under the picture; a month or year reaches as far as the dates that lie in it.
+ * Beside it every panel says the same dates in words.
+ */
 export function TimeAxis() {
   const { session, stage } = useApp();
   const words = useWords();
   const language = useLanguage();
   const standing = useValue(stage);
   const scene = useValue(session.scene);
-  const ids = scene.nodes.filter(({ kind }) => kind !== 'Statement').map(({ id }) => id);
-  const days = useResource(JSON.stringify(ids), (signal) => fetchFirstSaid(ids, signal)).latest;
+  const data = useValue(session.data);
+  const shown = JSON.stringify([[...data.entities.keys()], [...groupOf(data)]]);
+  const spans = useResource(shown, (signal) => firstSaidOf(data, signal)).latest;
   const axis = useRef<HTMLDivElement>(null);
   const ticks = useMemo((): Tick[] => {
-    const byDay = new Map<string, string>();
+    if (!spans) return [];
+    const places = new Map<string, Dated>();
     for (const { id, kind, x } of scene.nodes.toSorted((a, b) => a.x - b.x)) {
-      const day = days?.get(id) ?? '';
-      if (days && kind !== 'Statement' && !byDay.has(`${day} ${x}`)) byDay.set(`${day} ${x}`, id);
+      const span = spans.get(id) ?? null;
+      const place = `${span?.from} ${span?.to} ${x}`;
+      if (kind !== 'Statement' && !places.has(place)) places.set(place, { id, span });
     }
-    return [...byDay].map(([key, id]) => {
-      const [day = ''] = key.split(' ');
-      return { id, label: day === '' ? words.arranging.undated : dayText(day, language) };
-    });
-  }, [scene, days, words, language]);
+    return ticksOf([...places.values()], (span) =>
+      span ? rangeText(span.from, span.to, language) : words.arranging.undated,
+    );
+  }, [scene, spans, words, language]);
   useEffect(() => {
     if (!standing) return undefined;
     return standing.use(
@@ -50,15 +87,17 @@ export function TimeAxis() {
           if (!spot) continue;
           if (fits) last = spot.x;
           mark.style.transform = `translateX(${Math.round(spot.x)}px)`;
+          drawWhisker(mark, spot, spotOf);
         }
       }),
     );
   }, [standing, ticks]);
   return (
     <div className="time-axis" ref={axis} role="img" aria-label={words.arranging.axis} title={words.arranging.axis}>
-      {ticks.map(({ id, label }) => (
+      {ticks.map(({ id, label, whisker }) => (
         <span key={id} className="time-tick" data-at={id} aria-hidden="true">
           <span>{label}</span>
+          {whisker && <i className="time-whisker" data-first={whisker[0]} data-last={whisker[1]} />}
         </span>
       ))}
     </div>

@@ -38,7 +38,7 @@ export const walkingEn = {
     hand: 'by hand',
     outside: (count: number) => `${plural(count, 'has', 'have')} come outside of what is seen: F fits everything.`,
     map: 'Overview map',
-    axis: 'First said, from left to right; the days follow each other without regard to what lies between',
+    axis: 'First said, from left to right; the dates follow each other without regard to what lies between, a month or year at its middle',
     undated: 'undated',
     group: 'Group …',
     collapseGroup: 'Collapse the group',
