@@ -13,6 +13,7 @@ import type { Mapping } from '#formats/plain/recognise.ts';
 import { LONGEST_LINE, slugOf } from '#formats/plain/sources.ts';
 import { buildGraph } from '#graph/builder.ts';
 import { NameIndex } from '#graph/name-index.ts';
+import { loadReadings } from '#graph/readings.ts';
 import { SaysoError } from '#model/errors.ts';
 import type { NameRow } from '#model/names.ts';
 import { byPlace } from '#model/problem.ts';
@@ -66,7 +67,8 @@ async function ready({ graph, dataVersion, title, opening }: OwnGraph): Promise<
   const store = createEmbeddedStore(buildGraph(graph, dataVersion));
   const names: NameRow[] = [];
   for await (const batch of store.names(CALL)) names.push(...toRows<NameRow>(batch));
-  return { store, names: new NameIndex(names), title: { en: title, zhHans: title }, opening, dataVersion };
+  const index = new NameIndex(names, await loadReadings());
+  return { store, names: index, title: { en: title, zhHans: title }, opening, dataVersion };
 }
 
 async function open(mappings: readonly Mapping[]): Promise<OwnOpened> {

@@ -13,8 +13,8 @@ export interface NameRow {
 }
 
 /**
- * What turns one script into another; handed in, because the tables behind it are large and belong to the server.
- * Without them, search still works within each script.
+ * What turns one script into another; handed in, because the tables behind it are large and come when they are needed
+ * (`graph/readings.ts`). Without them, search still works within each script.
  */
 export interface Readings {
   /** Traditional Han characters → simplified ones; all else stays. */

@@ -1,31 +1,21 @@
 /** Data of one's own in the page: dropped or chosen, looked at, put right, shown, left; and what was taken away brought back. */
 import { readFile } from 'node:fs/promises';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser, openPage, type RunningServer, startServer } from '../helpers/browser.ts';
+import type { Locator, Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { violationsInBothThemes } from './axe.ts';
-import { legend, openExplorer, openLines, panel, PATIENCE_MS } from './explorer.ts';
+import { explorerSuite } from './explorer-suite.ts';
+import { legend, openLines, panel, PATIENCE_MS } from './explorer.ts';
 
 const WITHIN = { timeout: PATIENCE_MS };
 
-let browser: Browser;
-let server: RunningServer;
+const suite = explorerSuite();
 let page: Page;
 let errors: string[];
 /** Addresses that were asked of the server since the files were dropped. */
 let asked: string[];
 
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), startServer()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
 beforeEach(async () => {
-  await page?.context().close();
-  ({ page, errors } = await openPage(browser, { reducedMotion: 'reduce' }));
-  await openExplorer(page, server.address);
+  ({ page, errors } = await suite.open());
   await page.waitForURL(/#show=.+&at=/);
   asked = [];
   page.on('request', (request) => {
@@ -194,11 +184,71 @@ describe('the dialog', () => {
     expect(errors).toEqual([]);
   });
 
-  it('has nothing that axe minds, in both themes', async () => {
-    await drop({ 'haltungen.csv': EDGES });
-    await dialog().getByText('3 rows').waitFor();
+  it.each(['en-GB', 'zh-CN'])(
+    'has nothing that axe minds, in both themes, before and with problems, in %s',
+    async (locale) => {
+      ({ page } = await suite.open({ locale }));
+      await drop({ 'haltungen.csv': EDGES });
+      await dialog().getByRole('cell', { name: 'Never again' }).waitFor();
+      expect(await violationsInBothThemes(page)).toEqual([]);
+      await showButton().click();
+      await dialog().getByRole('alert').waitFor();
+      expect(await violationsInBothThemes(page)).toEqual([]);
+    },
+  );
+
+  it('speaks Chinese where the browser does, of what is wrong too', async () => {
+    ({ page } = await suite.open({ locale: 'zh-CN' }));
+    await drop({ 'edges.csv': 'source,target,stance\na,b,perhaps\n,b,for\n' });
     await showButton().click();
-    await dialog().getByRole('alert').waitFor();
-    expect(await violationsInBothThemes(page)).toEqual([]);
+    await dialog().getByText('2 处错误').waitFor();
+    expect(await dialog().getByRole('alert').getByRole('listitem').allTextContents()).toEqual([
+      'edges.csv:2:1 取值不对：发现“stance”列的“perhaps”，应为 for、against、mixed 或 neutral（1、-1、0）。',
+      'edges.csv:3:1 缺少内容：发现没有起点，应为连线的起点。',
+    ]);
+  });
+});
+
+describe('data of one’s own, once it is shown', () => {
+  beforeEach(async () => {
+    await drop({ 'who.csv': 'from,to,type\n高市早苗,貿易政策,backs\nTakaichi Cabinet,貿易政策,shapes\n' });
+    await showButton().click();
+    await banner().waitFor();
+  });
+
+  it.each([
+    ['gaoshi', '高市早苗'],
+    ['贸易', '貿易政策'],
+    ['maoyi', '貿易政策'],
+    ['たかいち', 'Takaichi Cabinet'],
+  ])('is found in whatever script it is typed: %s', async (typed, name) => {
+    await page.getByRole('combobox', { name: 'Search' }).fill(typed);
+    const first = page.getByRole('listbox').getByRole('option').first();
+    await first.waitFor();
+    expect(await first.textContent()).toContain(name);
+  });
+
+  it('is not lost unasked: by a reload, or by the Back of the browser', async () => {
+    const dialogs: string[] = [];
+    let agree = false;
+    page.on('dialog', (asking) => {
+      dialogs.push(asking.type());
+      void (agree ? asking.accept() : asking.dismiss());
+    });
+    // Browsers ask only for a page on which something was done.
+    await page.getByRole('application').click();
+    await page.evaluate(() => location.reload());
+    await expect.poll(() => dialogs, WITHIN).toEqual(['beforeunload']);
+    await page.goBack();
+    await expect.poll(() => dialogs, WITHIN).toEqual(['beforeunload', 'confirm']);
+    expect(await banner().textContent()).toContain('gone once you reload or leave');
+    agree = true;
+    await page.goBack();
+    await banner().waitFor({ state: 'detached' });
+    await page.getByText(/^30 actors and topics: /).waitFor();
+    await page.reload();
+    await legend(page).waitFor();
+    expect(dialogs).toEqual(['beforeunload', 'confirm', 'confirm']);
+    expect(errors).toEqual([]);
   });
 });

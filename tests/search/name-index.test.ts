@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { NameIndex } from '#graph/name-index.ts';
+import { loadReadings } from '#graph/readings.ts';
 import { withinOneEdit } from '#graph/typing-error.ts';
 import { editDistance } from '#model/identity.ts';
 import type { NameRow } from '#model/names.ts';
 import { toRows } from '#protocol/columns.ts';
 import { createEmbeddedStore } from '#store/embedded-store.ts';
-import { loadReadings } from '../../server/data/readings.ts';
 import { loadCorpus } from '../helpers/bundled-corpus.ts';
 import { patientCall } from '../helpers/call-context.ts';
 

@@ -5,7 +5,8 @@ import type { Mapping } from '#formats/plain/recognise.ts';
 import type { Problem } from '#model/problem.ts';
 import { createOwnData, type OwnData } from '../../workers/own-data-client.ts';
 import type { OwnTables } from '../../workers/own-data-messages.ts';
-import { useApp, useWords } from '../app-context.ts';
+import { ownDialogWordsIn } from '../../state/words/own-dialog.ts';
+import { useApp, useLanguage, useWords } from '../app-context.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import { openOwnData } from '../current-app.ts';
 import { ProblemList } from './ProblemList.tsx';
@@ -49,6 +50,7 @@ export function OwnDataDialog({
 }) {
   const { session } = useApp();
   const words = useWords();
+  const own = ownDialogWordsIn(useLanguage());
   const [read, setRead] = useState<Read | null>(null);
   const [busy, setBusy] = useState<'reading' | 'opening' | null>(null);
   const { start, keep } = useOwnData();
@@ -71,15 +73,15 @@ export function OwnDataDialog({
   };
   const show = ({ mappings, tables }: Read): void => {
     void attempt('opening', async () => {
-      const own = start();
-      const opened = await own.open(mappings);
+      const data = start();
+      const opened = await data.open(mappings);
       if (!opened.ok) {
         setRead({ tables, mappings, problems: opened.problems });
         return;
       }
       keep();
       close();
-      openOwnData({ title: opened.title, carry: own.carry, close: own.close });
+      openOwnData({ title: opened.title, carry: data.carry, close: data.close });
     });
   };
   const taken = useRef<readonly File[]>([]);
@@ -95,14 +97,14 @@ export function OwnDataDialog({
       <Modal className="modal own-modal">
         <Dialog className="dialog">
           <header className="dialog-head">
-            <Heading slot="title">{words.own.title}</Heading>
+            <Heading slot="title">{own.title}</Heading>
             <IconButton icon="close" label={words.close} onPress={close} />
           </header>
-          {!read && <p>{words.own.lead}</p>}
-          <p className="quiet">{words.own.privacy}</p>
-          {busy && <p role="status">{words.own[busy]}</p>}
+          {!read && <p>{own.lead}</p>}
+          <p className="quiet">{own.privacy}</p>
+          {busy && <p role="status">{own[busy]}</p>}
           {problems && problems.length > 0 && <ProblemList problems={problems} />}
-          {read?.tables.whole && <p>{words.own.whole}</p>}
+          {read?.tables.whole && <p>{own.whole}</p>}
           {read &&
             !read.tables.whole &&
             read.tables.tables.map((table, at) => (
@@ -118,12 +120,12 @@ export function OwnDataDialog({
           <div className="own-ways">
             {read && !unreadable && (
               <Button className="button primary" isDisabled={busy !== null} onPress={() => show(read)}>
-                {words.own.show}
+                {own.show}
               </Button>
             )}
             <FileTrigger allowsMultiple acceptedFileTypes={ENDINGS} onSelect={(files) => take(files ? [...files] : [])}>
               <Button className={read ? 'button' : 'button primary'} isDisabled={busy !== null}>
-                {read ? words.own.again : words.own.choose}
+                {read ? own.again : own.choose}
               </Button>
             </FileTrigger>
           </div>

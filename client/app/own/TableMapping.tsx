@@ -1,7 +1,8 @@
 import { EDGE_ROLES, type Mapping, NODE_ROLES, type Role, rolesFor } from '#formats/plain/recognise.ts';
 import type { TableKind } from '#formats/plain/table.ts';
 import type { TablePreview } from '../../workers/own-data-messages.ts';
-import { useWords } from '../app-context.ts';
+import { ownDialogWordsIn } from '../../state/words/own-dialog.ts';
+import { useLanguage } from '../app-context.ts';
 
 const ROLES: Readonly<Record<TableKind, readonly Role[]>> = { nodes: NODE_ROLES, edges: EDGE_ROLES };
 
@@ -15,7 +16,7 @@ export function TableMapping({
   readonly mapping: Mapping;
   readonly onChange: (mapping: Mapping) => void;
 }) {
-  const words = useWords();
+  const words = ownDialogWordsIn(useLanguage());
   const { file, kind, columns, rows, count } = table;
   const setRole = (at: number, role: Role | null): void => {
     // A role belongs to one column.
@@ -23,12 +24,12 @@ export function TableMapping({
     onChange({ ...mapping, roles });
   };
   return (
-    <section className="own-table" aria-label={words.own.tableOf(file)}>
+    <section className="own-table" aria-label={words.tableOf(file)}>
       <h3>
-        {file} <span className="quiet">· {words.own.rows(count)}</span>
+        {file} <span className="quiet">· {words.rows(count)}</span>
       </h3>
       <label className="own-kind">
-        {words.own.holds}{' '}
+        {words.holds}{' '}
         <select
           value={mapping.kind}
           disabled={kind !== null}
@@ -39,12 +40,12 @@ export function TableMapping({
         >
           {(['edges', 'nodes'] as const).map((each) => (
             <option key={each} value={each}>
-              {words.own.kinds[each]}
+              {words.kinds[each]}
             </option>
           ))}
         </select>
       </label>
-      <div className="own-scroll" tabIndex={0} role="group" aria-label={`${file}: ${words.own.first}`}>
+      <div className="own-scroll" tabIndex={0} role="group" aria-label={`${file}: ${words.first}`}>
         <table>
           <thead>
             <tr>
@@ -54,14 +55,14 @@ export function TableMapping({
                 <th key={at} scope="col">
                   <span className="own-column">{name}</span>
                   <select
-                    aria-label={words.own.column(name)}
+                    aria-label={words.column(name)}
                     value={mapping.roles[at] ?? ''}
                     onChange={({ target }) => setRole(at, target.value === '' ? null : (target.value as Role))}
                   >
-                    <option value="">{words.own.nothing}</option>
+                    <option value="">{words.nothing}</option>
                     {ROLES[mapping.kind].map((role) => (
                       <option key={role} value={role}>
-                        {words.own.roles[role]}
+                        {words.roles[role]}
                       </option>
                     ))}
                   </select>
