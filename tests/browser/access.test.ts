@@ -1,19 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, openPage, PHONE, type RunningServer, startServer } from '../helpers/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { PHONE } from '../helpers/browser.ts';
 import { violationsInBothThemes, violations } from './axe.ts';
-import { openExplorer, openLines, panel, search } from './explorer.ts';
+import { explorerSuite } from './explorer-suite.ts';
+import { findNode, legend, openLines, panel, search } from './explorer.ts';
 
-let browser: Browser;
-let server: RunningServer;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), startServer()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const suite = explorerSuite();
 
 const STATES: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
   ['the first screen', () => Promise.resolve()],
@@ -151,33 +143,67 @@ const STATES: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
   ],
 ];
 
-describe('in both themes', () => {
-  it.each(STATES)('axe finds nothing wrong with %s', async (_name, reach) => {
-    const { page } = await openPage(browser, { reducedMotion: 'reduce' });
-    await openExplorer(page, server.address);
+/** Reached by what is the same in both languages. */
+const TOOL_STATES: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
+  [
+    'the line that selects, half drawn',
+    async (page) => {
+      const node = await findNode(page, 'japan', /Japan|日本/);
+      await page.getByRole('button', { name: /^(Draw a line around what to select|画线圈选)$/ }).click();
+      await page.mouse.move(node.x - 40, node.y - 40);
+      await page.mouse.down();
+      await page.mouse.move(node.x + 40, node.y - 40, { steps: 4 });
+      await page.mouse.move(node.x + 40, node.y + 40, { steps: 4 });
+    },
+  ],
+  [
+    'the overview map',
+    async (page) => {
+      await page.getByRole('application').focus();
+      await page.keyboard.press('m');
+      await page.locator('.stage-map').waitFor();
+    },
+  ],
+  [
+    'the ways to align',
+    async (page) => {
+      await legend(page)
+        .getByRole('button', { name: /^(Countries|国家).*4$/ })
+        .click();
+      await panel(page)
+        .getByRole('button', { name: /^(Align …|对齐……)$/ })
+        .click();
+      await page.getByRole('menu').waitFor();
+    },
+  ],
+];
+
+describe.each(['en-GB', 'zh-CN'])('in both themes, in %s', (locale) => {
+  it.each(TOOL_STATES)('axe finds nothing wrong with %s', async (_name, reach) => {
+    const { page } = await suite.open({ locale });
     await reach(page);
     expect(await violationsInBothThemes(page)).toEqual([]);
-    await page.context().close();
+  });
+});
+
+describe('in both themes', () => {
+  it.each(STATES)('axe finds nothing wrong with %s', async (_name, reach) => {
+    const { page } = await suite.open();
+    await reach(page);
+    expect(await violationsInBothThemes(page)).toEqual([]);
   });
 
   it('axe finds nothing wrong with the console on a phone, in Chinese', async () => {
-    const { page } = await openPage(browser, {
-      viewport: PHONE,
-      locale: 'zh-CN',
-      reducedMotion: 'reduce',
-    });
-    await openExplorer(page, server.address);
+    const { page } = await suite.open({ viewport: PHONE, locale: 'zh-CN' });
     await page.getByRole('button', { name: '用 Cypher 提问' }).click();
     await page.getByRole('button', { name: /^哪些说法互相冲突/ }).click();
     await page.getByRole('button', { name: '运行', exact: true }).click();
     await page.getByRole('table').waitFor();
     expect(await violationsInBothThemes(page)).toEqual([]);
-    await page.context().close();
   });
 
   it('axe finds nothing wrong with the sheet on a phone, nor with an embed', async () => {
-    const { page } = await openPage(browser, { viewport: PHONE, reducedMotion: 'reduce' });
-    await openExplorer(page, server.address);
+    const { page } = await suite.open({ viewport: PHONE });
     await search(page, 'Bessent');
     await panel(page).getByRole('heading', { level: 1 }).waitFor();
     expect(await violationsInBothThemes(page)).toEqual([]);
@@ -188,6 +214,5 @@ describe('in both themes', () => {
     await page.goto(link.replace('/v/', '/embed/'));
     await page.getByRole('img').waitFor();
     expect(await violations(page)).toEqual([]);
-    await page.context().close();
   });
 });
