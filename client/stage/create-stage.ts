@@ -1,8 +1,7 @@
 /**
- * The stage: draws a Scene with sigma and says what hands do on it. A new scene patches the graph;
- * a new emphasis only repaints. It knows nothing of React, of the server or of what the nodes mean.
+ * The stage: draws a Scene with sigma and says what hands do on it. A new scene takes the place of the
+ * one before; a new emphasis only repaints. It knows nothing of React, of the server or of what the nodes mean.
  */
-import Graph from 'graphology';
 import Sigma from 'sigma';
 import { animateNodes } from 'sigma/utils';
 import type { Scene } from '#picture/scene.ts';
@@ -35,7 +34,7 @@ import {
 import { wireInteractions } from './interactions.ts';
 import { drawDisputes, drawLabels, labelNodes, type LabelStyle } from './label-layer.ts';
 import { shapeProgram } from './node-program.ts';
-import { patchGraph } from './patch.ts';
+import { type StageGraph, stageGraph } from './stage-graph.ts';
 import type { Stage, StageOptions, StageTool } from './stage.ts';
 
 const SETTINGS = {
@@ -65,7 +64,7 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
 }
 
 class SigmaStage implements Stage {
-  readonly #graph = new Graph<NodeAttributes, EdgeAttributes>({ type: 'directed', multi: true });
+  #graph: StageGraph;
   readonly #sigma: Sigma<NodeAttributes, EdgeAttributes>;
   readonly #observer: ResizeObserver;
   readonly #still: boolean;
@@ -88,7 +87,7 @@ class SigmaStage implements Stage {
     this.#accent = options.accent;
     this.#still = options.still;
     this.#onOutside = options.events.onOutside;
-    patchGraph(this.#graph, options.scene);
+    this.#graph = stageGraph(options.scene, null).graph;
     this.#sigma = new Sigma(this.#graph, element, {
       ...SETTINGS,
       zoomDuration: options.still ? 0 : SETTINGS.zoomDuration,
@@ -121,14 +120,16 @@ class SigmaStage implements Stage {
     const fresh = isAnotherPicture(this.#graph.nodes(), new Set(scene.nodes.map(({ id }) => id)));
     const first = this.#graph.order === 0;
     const added = scene.nodes.filter(({ id }) => !this.#graph.hasNode(id));
-    const moves = patchGraph(this.#graph, scene);
-    this.#lit = litBy(this.#graph, this.#emphasis);
-    if (first) this.#frame();
-    if (this.#still || first) for (const id in moves) this.#graph.mergeNodeAttributes(id, moves[id] ?? {});
-    else if (Object.keys(moves).length > 0) {
-      this.#stopGlide = animateNodes(this.#graph, moves, { duration: GLIDE_MS, easing: 'quadraticInOut' });
+    const { graph, moves } = stageGraph(scene, this.#graph);
+    if (this.#still || first) for (const id in moves) graph.mergeNodeAttributes(id, moves[id] ?? {});
+    this.#graph = graph;
+    this.#lit = litBy(graph, this.#emphasis);
+    if (first) this.#sigma.setCustomBBox(frameOf(scene.nodes));
+    this.#sigma.setGraph(graph);
+    if (first) this.#measure();
+    else if (!this.#still && Object.keys(moves).length > 0) {
+      this.#stopGlide = animateNodes(graph, moves, { duration: GLIDE_MS, easing: 'quadraticInOut' });
     }
-    this.#sigma.refresh();
     if (first) this.#setFit(false);
     else if (fresh) this.fit();
     else if (added.length > 0) {

@@ -11,10 +11,9 @@ export interface Spot {
 /** Follows the nodes; a node that is not drawn has no spot. */
 export function followNodes(onFrame: (spotOf: (id: string) => Spot | null) => void): StageTool {
   return (sigma) => {
-    const graph = sigma.getGraph();
     const spotOf = (id: string): Spot | null => {
-      if (!graph.hasNode(id)) return null;
-      const node = graph.getNodeAttributes(id);
+      if (!sigma.getGraph().hasNode(id)) return null;
+      const node = sigma.getGraph().getNodeAttributes(id);
       return { ...sigma.graphToViewport(node), radius: sigma.scaleSize(node.size) };
     };
     const follow = (): void => onFrame(spotOf);

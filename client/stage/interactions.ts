@@ -81,7 +81,6 @@ function wireDoubleClick(sigma: StageSigma, events: StageEvents): void {
 }
 
 function wireDrag(sigma: StageSigma, events: StageEvents): void {
-  const graph = sigma.getGraph();
   let dragged: string | null = null;
   let moved = false;
   sigma.on('downNode', ({ node, event }: SigmaNodeEventPayload) => {
@@ -90,17 +89,17 @@ function wireDrag(sigma: StageSigma, events: StageEvents): void {
     moved = false;
   });
   sigma.on('moveBody', ({ event }) => {
-    if (!dragged || !graph.hasNode(dragged)) return;
+    if (!dragged || !sigma.getGraph().hasNode(dragged)) return;
     const { x, y } = sigma.viewportToGraph(event);
     moved = true;
-    graph.mergeNodeAttributes(dragged, { x, y });
+    sigma.getGraph().mergeNodeAttributes(dragged, { x, y });
     event.preventSigmaDefault();
     event.original.preventDefault();
     event.original.stopPropagation();
   });
   const drop = (): void => {
-    if (dragged && moved && graph.hasNode(dragged)) {
-      const { x, y } = graph.getNodeAttributes(dragged);
+    if (dragged && moved && sigma.getGraph().hasNode(dragged)) {
+      const { x, y } = sigma.getGraph().getNodeAttributes(dragged);
       events.onDrag(dragged, Math.round(x), Math.round(y));
     }
     dragged = null;

@@ -41,7 +41,6 @@ function lengthOf(line: readonly Point[]): number {
 export function lasso({ armed, onDone }: LassoEvents): StageTool {
   return (sigma) => {
     const container = sigma.getContainer();
-    const graph = sigma.getGraph();
     const ended = new AbortController();
     const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
     const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
@@ -68,7 +67,7 @@ export function lasso({ armed, onDone }: LassoEvents): StageTool {
       const swallow = (click: Event): void => click.stopPropagation();
       container.addEventListener('click', swallow, { capture: true, once: true });
       setTimeout(() => container.removeEventListener('click', swallow, { capture: true }));
-      const inside = graph.filterNodes((_id, node) => isInside(sigma.graphToViewport(node), drawn));
+      const inside = sigma.getGraph().filterNodes((_id, node) => isInside(sigma.graphToViewport(node), drawn));
       onDone(inside, event.ctrlKey || event.metaKey);
     };
     const on = <Name extends keyof HTMLElementEventMap>(

@@ -14,7 +14,6 @@ export interface OverviewStyle {
 export function overview(canvas: HTMLCanvasElement, { frame }: OverviewStyle): StageTool {
   return (sigma) => {
     const ended = new AbortController();
-    const graph = sigma.getGraph();
     const scale = window.devicePixelRatio;
     const { clientWidth: width, clientHeight: height } = canvas;
     canvas.width = width * scale;
@@ -27,7 +26,7 @@ export function overview(canvas: HTMLCanvasElement, { frame }: OverviewStyle): S
         { x: seen.left, y: seen.bottom },
         { x: seen.right, y: seen.top },
       ];
-      const box = frameOf([...graph.mapNodes((_id, { x, y }) => ({ x, y })), ...corners]);
+      const box = frameOf([...sigma.getGraph().mapNodes((_id, { x, y }) => ({ x, y })), ...corners]);
       const unit = Math.max(
         (box.x[1] - box.x[0]) / (width - 2 * MARGIN),
         (box.y[1] - box.y[0]) / (height - 2 * MARGIN),
@@ -44,7 +43,7 @@ export function overview(canvas: HTMLCanvasElement, { frame }: OverviewStyle): S
         width / 2 + (point.x - x) / unit,
         height / 2 - (point.y - y) / unit,
       ];
-      graph.forEachNode((_id, node) => {
+      sigma.getGraph().forEachNode((_id, node) => {
         const [left, top] = at(node);
         context.fillStyle = node.color;
         context.fillRect(left - DOT, top - DOT, 2 * DOT, 2 * DOT);

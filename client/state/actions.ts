@@ -140,16 +140,17 @@ export function createActions(session: Session): Actions {
 
   const collapseOne = (id: Id): Promise<void> => session.step(title('collapse', [id]), collapse(now(), id));
 
-  const arrangeAgain = (what: string | null): Promise<void> => {
-    const { places, pinned, groups } = now();
-    // Members of collapsed groups come along with the one node that is drawn for them.
-    const still = new Set([...pinned, ...groups.flatMap(({ members, collapsed }) => (collapsed ? members : []))]);
-    const kept = Object.fromEntries(Object.entries(places).filter(([id]) => still.has(id)));
-    return session.step(
-      { act: what === null ? 'arrange' : 'layout', name: what, count: 0 },
-      { ...now(), places: kept, arrangement: 'force' },
-    );
-  };
+  const arrangeAgain = (what: string | null): Promise<void> =>
+    attempt(async () => {
+      const { places, pinned, groups } = now();
+      // Members of collapsed groups come along with the one node that is drawn for them.
+      const still = new Set([...pinned, ...groups.flatMap(({ members, collapsed }) => (collapsed ? members : []))]);
+      const kept = Object.fromEntries(Object.entries(places).filter(([id]) => still.has(id)));
+      const found = await session.placesByForces(kept);
+      if (!found) return;
+      const title = { act: what === null ? ('arrange' as const) : ('layout' as const), name: what, count: 0 };
+      await session.step(title, { ...now(), places: { ...kept, ...found }, arrangement: 'force' });
+    });
 
   return {
     ...groupActions,

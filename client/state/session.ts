@@ -66,6 +66,8 @@ export interface Session {
   /** Opens what the address says; false when it says nothing. */
   openAddress(fragment: string): Promise<boolean>;
   learn(entities: Iterable<EntityRow>): void;
+  /** Places by forces for all that is drawn but what `kept` has places for; undefined where it was cancelled. */
+  placesByForces(kept: Exploration['places']): Promise<Exploration['places'] | undefined>;
   /** Who knows what is seen of the layout; null where there is no stage. */
   setSight(this: void, sight: () => Room | null): void;
   /** Opens the choice of facets for an entity, or closes it. */
@@ -252,6 +254,10 @@ export function createSession(preferences: Preferences, arrange: Arrange, measur
       selection.value = addressed.selection;
       fitWanted.value += 1;
       return true;
+    },
+    placesByForces(kept) {
+      const wanted = { ...exploration.value, places: kept };
+      return tasks.run('layout', (abort) => placesFor(wanted, data.value, arrange, seen(), abort));
     },
     setSight(sight) {
       seen = sight;

@@ -1,6 +1,7 @@
 /**
  * Drawing, beside others with the same graph in the same run: first frame, what a frame costs while the mouse pans, what
- * a move costs while it only hovers, and memory; then what changes of the picture cost the main thread. Without a
+ * a move costs while it hovers or drags a node, and memory; then what changes of the picture cost the main thread, and for
+ * how long laying out ever blocks that of the real page. Without a
  * graphics card it is software that draws; the processor time of the main thread says what the library costs.
  * Sizes may be named as arguments: `300/900 10000/30000`.
  */
@@ -14,12 +15,16 @@ import type { Browser, CDPSession, Page } from 'playwright-core';
 import { build, defaultClientConditions } from 'vite';
 import { launchBrowser } from '../helpers/browser.ts';
 import { percentile, rounded } from './figures.ts';
+import { blockedDuringLayout } from './layout-blocks.ts';
 import type { PageBench } from './page/page-bench.ts';
 
 const HERE = fileURLToPath(new URL('page', import.meta.url));
 const NAMES = ['stage', 'sigma alone', 'cosmos.gl', 'cytoscape', 'vis-network', 'force-graph'] as const;
 const ROUNDS = 3;
 const MOVES = 12;
+/** How many nodes are laid out in the real page. */
+const LAID_OUT = [200, 500, 2000];
+const BLOCKED_ASKED = 50;
 const HTML =
   '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><style>body{margin:0}#host{width:1200px;height:800px;position:relative}</style><div id="host"></div><script type="module" src="/entry.js"></script>';
 
@@ -32,6 +37,8 @@ interface Figures {
   panCpu: number[];
   panFrame: number[];
   hoverCpu: number[];
+  /** Empty where nodes cannot be dragged. */
+  dragCpu: number[];
   heap: number[];
 }
 
@@ -87,6 +94,24 @@ async function moves(page: Page, session: CDPSession, path: (nth: number) => [nu
   return { cpu: ((await metric(session, 'TaskDuration')) - before) * (1000 / MOVES), wall };
 }
 
+/** A node in the middle of the crowd, with as many lines as any. */
+const DRAGGED = 1;
+
+/** Processor milliseconds of the main thread a move, with a node under the mouse; null where it stays where it was. */
+async function drag(page: Page, session: CDPSession): Promise<number | null> {
+  const at = (): Promise<{ x: number; y: number } | null> =>
+    page.evaluate((node) => (globalThis as unknown as Window).bench.at(node), DRAGGED);
+  const from = await at();
+  if (from === null) return null;
+  await page.mouse.move(from.x, from.y);
+  await page.evaluate(() => (globalThis as unknown as Window).bench.frame());
+  await page.mouse.down();
+  const { cpu } = await moves(page, session, (nth) => [from.x + 4 * (nth + 1), from.y + 2 * (nth + 1)]);
+  await page.mouse.up();
+  const to = await at();
+  return to !== null && Math.hypot(to.x - from.x, to.y - from.y) > 10 ? cpu : null;
+}
+
 async function measure(browser: Browser, address: string, name: string, nodes: number, edges: number, into: Figures) {
   process.stderr.write(`${name}\n`);
   const page = await browser.newPage({ viewport: { width: 1200, height: 800 } });
@@ -103,6 +128,8 @@ async function measure(browser: Browser, address: string, name: string, nodes: n
   into.first.push(await drawn(nodes, edges));
   const hovered = await moves(page, session, (nth) => [300 + 20 * nth, 380 + (nth % 7) * 8]);
   into.hoverCpu.push(hovered.cpu);
+  const dragged = await drag(page, session);
+  if (dragged !== null) into.dragCpu.push(dragged);
   await page.mouse.move(8, 8);
   await page.mouse.down();
   const panned = await moves(page, session, (nth) => [8 + 6 * nth, 8 + 3 * nth]);
@@ -133,7 +160,7 @@ function verdict(what: string, times: number, asked: number): void {
 
 async function compare(browser: Browser, address: string, nodes: number, edges: number): Promise<void> {
   const figures = new Map<string, Figures>(
-    NAMES.map((name) => [name, { first: [], panCpu: [], panFrame: [], hoverCpu: [], heap: [] }]),
+    NAMES.map((name) => [name, { first: [], panCpu: [], panFrame: [], hoverCpu: [], dragCpu: [], heap: [] }]),
   );
   changed.clear();
   for (let round = 0; round < ROUNDS; round++) {
@@ -142,9 +169,10 @@ async function compare(browser: Browser, address: string, nodes: number, edges: 
     for (const name of order) await measure(browser, address, name, nodes, edges, figures.get(name) as Figures);
   }
   say(`${nodes} nodes, ${edges} lines`);
-  for (const [name, { first, panCpu, panFrame, hoverCpu, heap }] of figures) {
+  for (const [name, { first, panCpu, panFrame, hoverCpu, dragCpu, heap }] of figures) {
+    const dragged = dragCpu.length > 0 ? `drag ${rounded(median(dragCpu))} ms a move` : 'no drag of its own';
     say(
-      `  ${name}: first frame ${rounded(median(first))} ms; pan ${rounded(median(panCpu))} ms of main thread, ${rounded(median(panFrame))} ms a frame; hover ${rounded(median(hoverCpu))} ms of main thread a move; heap ${rounded(median(heap))} MB`,
+      `  ${name}: first frame ${rounded(median(first))} ms; pan ${rounded(median(panCpu))} ms of main thread, ${rounded(median(panFrame))} ms a frame; hover ${rounded(median(hoverCpu))} ms of main thread a move; ${dragged}; heap ${rounded(median(heap))} MB`,
     );
   }
   for (const [what, samples] of changed) say(`  stage, ${what}: ${rounded(median(samples))} ms of main thread`);
@@ -166,6 +194,13 @@ try {
   for (const size of sizes) {
     const [nodes = 0, edges = 0] = size.split('/').map(Number);
     await compare(browser, address, nodes, edges);
+  }
+  for (const nodes of LAID_OUT) {
+    const blocked = await blockedDuringLayout(browser, nodes, 3 * nodes);
+    const longest = Math.max(0, ...blocked);
+    say(
+      `laying out ${nodes} nodes blocks the page for ${rounded(longest)} ms at most; asked ${BLOCKED_ASKED}: ${longest <= BLOCKED_ASKED ? 'met' : 'MISSED'} (nothing under ${BLOCKED_ASKED} is counted)`,
+    );
   }
 } finally {
   await browser.close();

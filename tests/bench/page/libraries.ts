@@ -1,8 +1,14 @@
 /** Each library as its own guide has it for a graph with fixed positions: nodes, lines, pan, zoom and hover. */
 import type { DrawnGraph } from './drawn-graph.ts';
 
-/** Draws into an element; resolves when the library says that it has, or is done asking for it. */
-export type Draw = (host: HTMLDivElement, graph: DrawnGraph) => Promise<void>;
+/** Where a node is drawn now, in pixels of the page. */
+export type PlaceOf = (node: number) => { readonly x: number; readonly y: number };
+
+/**
+ * Draws into an element; resolves when the library says that it has, or is done asking for it, to where nodes are; to null
+ * where the library lets nobody drag them.
+ */
+export type Draw = (host: HTMLDivElement, graph: DrawnGraph) => Promise<PlaceOf | null>;
 
 /** Fetches a library, which is no part of what is measured. */
 export type Library = () => Promise<Draw>;
@@ -22,6 +28,7 @@ const sigma: Library = async () => {
       graph.addEdge(idOf(source), idOf(target), { size: 1.5, color: against ? AGAINST : FOR });
     }
     void new Sigma(graph, host, { renderLabels: false, enableEdgeEvents: true });
+    return null;
   };
 };
 
@@ -30,6 +37,7 @@ const cosmos: Library = async () => {
   return async (host, { nodes, edges }) => {
     const graph = new Graph(host, {
       enableSimulation: false,
+      enableDrag: true,
       fitViewOnInit: true,
       fitViewDelay: 0,
       fitViewDuration: 0,
@@ -38,6 +46,11 @@ const cosmos: Library = async () => {
     graph.setPointPositions(new Float32Array(nodes.flatMap(({ x, y }) => [x, y])));
     graph.setLinks(new Float32Array(edges.flatMap(({ source, target }) => [source, target])));
     graph.render();
+    return (node) => {
+      const [left = 0, top = 0] = graph.getPointPositions().slice(2 * node, 2 * node + 2);
+      const [x, y] = graph.spaceToScreenPosition([left, top]);
+      return { x, y };
+    };
   };
 };
 
@@ -62,6 +75,7 @@ const cytoscape: Library = async () => {
       ],
     });
     await new Promise<void>((resolve) => drawn.one('render', () => resolve()));
+    return (node) => drawn.getElementById(idOf(node)).renderedPosition();
   };
 };
 
@@ -90,12 +104,14 @@ const visNetwork: Library = async () => {
     );
     await new Promise<void>((resolve) => network.once('afterDrawing', () => resolve()));
     network.fit({ animation: false });
+    return (node) => network.canvasToDOM(network.getPosition(node));
   };
 };
 
 const forceGraph: Library = async () => {
   const { default: ForceGraph } = await import('force-graph');
   return async (host, { nodes, edges }) => {
+    const placed = nodes.map(({ x, y }, index) => ({ id: index, x, y: -y, fx: x, fy: -y }));
     const drawn = new ForceGraph(host)
       .width(host.clientWidth)
       .height(host.clientHeight)
@@ -103,11 +119,15 @@ const forceGraph: Library = async () => {
       .nodeColor(() => NODE)
       .linkColor((link) => ((link as { against?: boolean }).against ? AGAINST : FOR))
       .graphData({
-        nodes: nodes.map(({ x, y }, index) => ({ id: index, x, y: -y, fx: x, fy: -y })),
+        nodes: placed,
         links: edges.map(({ source, target, against }) => ({ source, target, against })),
       });
     await new Promise<void>((resolve) => drawn.onEngineStop(() => resolve()));
     drawn.zoomToFit(0, 20);
+    return (node) => {
+      const { x = 0, y = 0 } = placed[node] ?? {};
+      return drawn.graph2ScreenCoords(x, y);
+    };
   };
 };
 

@@ -16,6 +16,8 @@ export interface PageBench {
   readonly stage: StageChanges;
   /** Milliseconds from the graph in memory to its first frame; the library's own code has been fetched before. */
   draw(name: string, nodes: number, edges: number): Promise<number>;
+  /** Where a node is drawn, in pixels of the page; null where it cannot be dragged. */
+  at(node: number): { x: number; y: number } | null;
   /** Resolves when the next frame is drawn. */
   frame(): Promise<unknown>;
 }

@@ -4,6 +4,7 @@ import type { Scene, SceneEdge } from '#picture/scene.ts';
 import { createStage } from '../../../client/stage/create-stage.ts';
 import type { Stage } from '../../../client/stage/stage.ts';
 import type { DrawnGraph } from './drawn-graph.ts';
+import type { PlaceOf } from './libraries.ts';
 import type { StageChanges } from './page-bench.ts';
 
 const look = lookOf('light');
@@ -53,7 +54,7 @@ function sceneOf({ nodes, edges }: DrawnGraph): Scene {
 
 /** The stage as the page has it, and the changes whose cost is asked for. */
 export interface StageBench extends StageChanges {
-  draw(host: HTMLDivElement, graph: DrawnGraph): void;
+  draw(host: HTMLDivElement, graph: DrawnGraph): PlaceOf;
 }
 
 function timed(work: () => void): number {
@@ -73,6 +74,7 @@ export function stageBench(): StageBench {
   return {
     draw(host, given) {
       graph = given;
+      const moved = new Map<string, { x: number; y: number }>();
       const nothing = (): void => undefined;
       stage = createStage(host, {
         scene: sceneOf(given),
@@ -91,11 +93,21 @@ export function stageBench(): StageBench {
               hoveredNode: target.on === 'node' ? target.id : null,
               hoveredEdge: target.on === 'edge' ? target.id : null,
             }),
-          onDrag: nothing,
+          onDrag: (id, x, y) => void moved.set(id, { x, y }),
           onCamera: nothing,
           onOutside: nothing,
         },
       });
+      const drawn = stage;
+      return (node) => {
+        const { x, y } = moved.get(`n${node}`) ?? given.nodes[node] ?? { x: 0, y: 0 };
+        const camera = drawn.camera();
+        const unit = camera.span / host.clientWidth;
+        return {
+          x: host.clientWidth / 2 + (x - camera.x) / unit,
+          y: host.clientHeight / 2 - (y - camera.y) / unit,
+        };
+      };
     },
     expand() {
       const count = graph.nodes.length;
