@@ -229,9 +229,11 @@ export function createSession(preferences: Preferences, arrange: Arrange, measur
       attempt(async () => {
         const told = await tasks.run('story', fetchStory);
         if (!told) return;
-        view.value = null;
-        dataTitle.value = told.title;
-        restart(opened(told));
+        batch(() => {
+          view.value = null;
+          dataTitle.value = told.title;
+          restart(opened(told));
+        });
         await follow();
         story.value = data.value;
         fitWanted.value += 1;
@@ -249,7 +251,10 @@ export function createSession(preferences: Preferences, arrange: Arrange, measur
       if (fragment.replace(/^#/, '') === writeAddress({ exploration: exploration.value, selection: selection.value })) {
         return true;
       }
-      restart(addressed.exploration);
+      batch(() => {
+        view.value = null;
+        restart(addressed.exploration);
+      });
       await attempt(follow);
       selection.value = addressed.selection;
       fitWanted.value += 1;

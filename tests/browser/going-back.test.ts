@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { explorerSuite } from './explorer-suite.ts';
-import { panel, PATIENCE_MS } from './explorer.ts';
+import { openExplorer, panel, PATIENCE_MS } from './explorer.ts';
 
 const WITHIN = { timeout: PATIENCE_MS };
 const suite = explorerSuite();
@@ -92,6 +92,23 @@ describe('Back and Forward', () => {
     await page.getByText(/^30 actors and topics: /).waitFor();
     await page.goBack();
     await shows(page, 'japan', 'china', 'us');
+    expect(errors).toEqual([]);
+  });
+
+  it('come back to a saved view from the first step away from it', async () => {
+    const { page, errors } = await suite.open({ at: START });
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
+    await page.getByRole('button', { name: 'Save the view' }).click();
+    const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
+    await openExplorer(page, link);
+    await panel(page).getByText('Saved view').waitFor();
+    await hide(page, 'Japan');
+    await shows(page, 'china', 'us');
+    await page.goBack();
+    await panel(page).getByText('Saved view').waitFor();
+    expect(page.url()).toBe(link);
+    await page.goForward();
+    await shows(page, 'china', 'us');
     expect(errors).toEqual([]);
   });
 });
