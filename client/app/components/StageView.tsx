@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Scene } from '#picture/scene.ts';
+import type { Box } from '../../stage/camera.ts';
 import { createStage } from '../../stage/create-stage.ts';
 import type { StageTarget } from '../../stage/interactions.ts';
+import type { Stage } from '../../stage/stage.ts';
 import { hasWebgl } from '../../stage/webgl.ts';
 import { cameraOf } from '../../state/sharing.ts';
 import { NOTHING, selectEdge, selectNode, selectStatement } from '../../state/selection.ts';
@@ -28,12 +30,26 @@ function sheetOver(element: HTMLElement): number {
   return Math.max(0, element.getBoundingClientRect().bottom - sheet.getBoundingClientRect().top);
 }
 
+/** How high a legend becomes once many kinds of lines are shown. */
+const LEGEND_HEIGHT = 104;
+
+function legendHeight(element: HTMLElement): number {
+  return element.parentElement?.querySelector<HTMLElement>('.legend')?.offsetHeight ?? 0;
+}
+
+/** Where new nodes may come: what is seen, but for the room that the legend takes when it grows with them. */
+function roomFor(stage: Stage, element: HTMLElement): Box {
+  const box = stage.visibleBox();
+  const unit = stage.camera().span / Math.max(1, element.offsetWidth);
+  const bottom = box.bottom + Math.max(0, LEGEND_HEIGHT - legendHeight(element)) * unit;
+  return { ...box, bottom: Math.min(bottom, box.top) };
+}
+
 /** Room for what lies over the stage: chips above, legend and tools below, and the labels of the outermost nodes. */
 function insetsFor(element: HTMLElement): { top: number; right: number; bottom: number; left: number } {
   const small = element.offsetWidth < 520;
-  const legend = element.parentElement?.querySelector<HTMLElement>('.legend')?.offsetHeight ?? 0;
   const sides = small ? 26 : 76;
-  return { top: 52, right: sides, bottom: Math.max(legend + 60, sheetOver(element) + 28), left: sides };
+  return { top: 52, right: sides, bottom: Math.max(legendHeight(element) + 60, sheetOver(element) + 28), left: sides };
 }
 
 /** The statement that a node stands for, or that an edge belongs to; null where it is none. */
@@ -89,7 +105,7 @@ function useStage(webgl: boolean, onMenu: (point: MenuPoint) => void) {
       },
     });
     app.setStage(stage);
-    session.setSight(() => stage.visibleBox());
+    session.setSight(() => roomFor(stage, element));
     const saved = session.view.value && cameraOf(session.view.value);
     if (saved) stage.setCamera(saved);
     return () => {
