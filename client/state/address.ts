@@ -4,7 +4,7 @@
  */
 import { BASES, KINDS, MODALITIES, STATEMENT_KINDS } from '#model/vocabulary.ts';
 import type { FacetChoice, Filter } from '../api/request.ts';
-import { COLOUR_MEASURES, SIZE_MEASURES } from '#protocol/measures.ts';
+import { COLOUR_MEASURES, isProperty, type PropertyName, SIZE_MEASURES } from '#protocol/measures.ts';
 import {
   ARRANGEMENTS,
   type Expansion,
@@ -171,8 +171,12 @@ function readFilter(query: URLSearchParams): Filter {
 }
 
 function readLook(query: URLSearchParams): Look {
-  const size = SIZE_MEASURES.find((each) => each === query.get('size'));
-  const colour = COLOUR_MEASURES.find((each) => each === query.get('colour'));
+  const read = <Name extends string>(key: string, names: readonly Name[]): Name | PropertyName | undefined => {
+    const by = query.get(key) ?? '';
+    return names.find((each) => each === by) ?? (isProperty(by) ? by : undefined);
+  };
+  const size = read('size', SIZE_MEASURES);
+  const colour = read('colour', COLOUR_MEASURES);
   return { size: size ?? FIRST_LOOK.size, colour: colour ?? FIRST_LOOK.colour };
 }
 

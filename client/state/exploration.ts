@@ -2,7 +2,7 @@
  * What is explored: which entities are shown, where they lie, and through which filter. An immutable value;
  * every function gives a new one, and the history keeps them all.
  */
-import type { ColourMeasure, SizeMeasure } from '#protocol/measures.ts';
+import type { ColourBy, SizeBy } from '#protocol/measures.ts';
 import type { FacetChoice, Filter } from '../api/request.ts';
 import { drawnIds, type Group, groupAt, leaveGroups, withMembers } from './groups.ts';
 
@@ -12,8 +12,8 @@ export type Place = readonly [x: number, y: number];
 
 /** What size and colour go by. */
 export interface Look {
-  readonly size: SizeMeasure;
-  readonly colour: ColourMeasure;
+  readonly size: SizeBy;
+  readonly colour: ColourBy;
 }
 
 export const FIRST_LOOK: Look = { size: 'statements', colour: 'kind' };

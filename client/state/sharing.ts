@@ -1,4 +1,5 @@
 /** A picture on its way to others: the draft of a view, and the forms in which its address is handed on. */
+import type { PropertyMeaning } from '#protocol/measures.ts';
 import type { View, ViewDraft } from '#protocol/views.ts';
 import type { SavedView } from '../api/views.ts';
 import type { StageCamera } from '../stage/camera.ts';
@@ -17,13 +18,18 @@ function groupsDraft({ groups }: Exploration, ids: readonly string[]): Pick<View
   return shown.length === 0 ? {} : { groups: shown };
 }
 
+/** By what it goes, and what the values of a property mean. */
+function measured<By>({ by, meaning }: { readonly by: By; readonly meaning?: PropertyMeaning | undefined }) {
+  return meaning ? { by, meaning: { ...meaning, labels: [...meaning.labels] } } : { by };
+}
+
 function stylingDraft({ size, colour }: Styling, ids: readonly string[]): Pick<ViewDraft, 'styling'> {
   if (!size && !colour) return {};
   const valuesOf = (values: ReadonlyMap<string, number>): (number | null)[] => ids.map((id) => values.get(id) ?? null);
   return {
     styling: {
-      size: size && { by: size.by, values: valuesOf(size.values) },
-      colour: colour && { by: colour.by, values: valuesOf(colour.values) },
+      size: size && { ...measured(size), values: valuesOf(size.values) },
+      colour: colour && { ...measured(colour), values: valuesOf(colour.values) },
     },
   };
 }

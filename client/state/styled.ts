@@ -1,7 +1,7 @@
 /** The styling of what is shown: which measures size and colour go by, and their values. */
 import { middleOf } from '#model/time.ts';
 import { PLAIN, type Styling } from '#picture/styling.ts';
-import type { ColourMeasure, SizeMeasure } from '#protocol/measures.ts';
+import { type ColourBy, type ColourMeasure, isProperty, type SizeBy, type SizeMeasure } from '#protocol/measures.ts';
 import type { EntityRow } from '#protocol/rows.ts';
 import { fetchFirstSaid } from '../api/most-talked.ts';
 import type { Measure } from '../workers/measure-client.ts';
@@ -29,6 +29,15 @@ function ofMembers(
   );
 }
 
+/** In how many documents stands what is behind the lines at each. */
+function documentsAt(ids: readonly Id[], { edges }: GraphData): Map<Id, number> {
+  const found = new Map(ids.map((id) => [id, new Set<Id>()]));
+  for (const { source, target, documents } of edges) {
+    for (const id of [source, target]) for (const document of documents) found.get(id)?.add(document);
+  }
+  return new Map([...found].map(([id, documents]) => [id, documents.size]));
+}
+
 async function valuesOf(
   by: SizeMeasure | ColourMeasure,
   data: GraphData,
@@ -38,6 +47,7 @@ async function valuesOf(
   const members = groupOf(data);
   const ids = [...[...data.entities.keys()].filter((id) => !members.has(id)), ...data.groups.keys()];
   if (by === 'kind') return new Map();
+  if (by === 'documents') return documentsAt(ids, data);
   if (by === 'statements') return ofMembers(ids, data, ({ said, about }) => said + about, sum);
   if (by === 'firstSaid') {
     const spans = await fetchFirstSaid([...data.entities.keys()], signal);
@@ -54,13 +64,17 @@ async function valuesOf(
 
 /** Works out the values that a look needs. */
 export async function stylingFor(look: Look, data: GraphData, measure: Measure, signal: AbortSignal): Promise<Styling> {
-  const [size, colour] = await Promise.all([
-    look.size === 'statements' ? null : valuesOf(look.size, data, measure, signal),
-    look.colour === 'kind' ? null : valuesOf(look.colour, data, measure, signal),
-  ]);
-  if (!size && !colour) return PLAIN;
-  return {
-    size: size && { by: look.size, values: size },
-    colour: colour && { by: look.colour, values: colour },
+  const valued = async <By extends SizeBy | ColourBy>(by: By) => {
+    if (!isProperty(by)) return { by, values: await valuesOf(by as ColourMeasure, data, measure, signal) };
+    const { propertiesOf, propertyName } = await import('./properties.ts');
+    const property = (await propertiesOf(data)).find((each) => each.by === by);
+    // Nothing that is shown has it any more: everything is small and grey, and the legend says of what.
+    const none = { form: 'text', name: propertyName(by.slice('property:'.length)), labels: [] } as const;
+    return { by, values: property?.values ?? new Map<Id, number>(), meaning: property?.meaning ?? none };
   };
+  const [size, colour] = await Promise.all([
+    look.size === 'statements' ? null : valued(look.size),
+    look.colour === 'kind' ? null : valued(look.colour),
+  ]);
+  return size || colour ? { size, colour } : PLAIN;
 }

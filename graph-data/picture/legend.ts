@@ -2,7 +2,7 @@
 import type { Language } from '#protocol/views.ts';
 import { INKS, type Look, type NodeKind } from './look.ts';
 import type { LegendItem, SceneEdge, SceneNode } from './scene.ts';
-import { colourClasses, type Styling } from './styling.ts';
+import { colourClasses, colourText, sizeText, type Styling } from './styling.ts';
 import { capitalise, pictureWords } from './words.ts';
 
 function tallyBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, number> {
@@ -46,6 +46,13 @@ export function legendOf(
     const held = nodes.filter(({ id, kind }) => kind !== 'Statement' && holds(id)).length;
     if (held > 0) items.push({ group: 'colour', key, label: capitalise(label), count: held, colour });
   }
+  const bare = nodes.filter(
+    ({ id, kind }) => kind !== 'Statement' && !colouring?.classes.some(({ holds }) => holds(id)),
+  );
+  if (colouring && bare.length > 0) {
+    const label = capitalise(words.noValue);
+    items.push({ group: 'colour', key: 'none', label, count: bare.length, colour: colouring.none });
+  }
   for (const ink of INKS) {
     const count = inks.get(ink);
     if (count) items.push({ group: 'edge', key: ink, label: capitalise(words.inks[ink]), count, ink: look.inks[ink] });
@@ -58,10 +65,10 @@ export function legendOf(
   if (edges.some((edge) => edge.weight > 1))
     items.push({ group: 'note', key: 'width', label: capitalise(words.width) });
   if (nodes.length > 0) {
-    items.push({ group: 'note', key: 'size', label: capitalise(words.sizes[styling.size?.by ?? 'statements']) });
+    items.push({ group: 'note', key: 'size', label: capitalise(sizeText(styling.size, language)) });
   }
   if (colouring && styling.colour) {
-    items.push({ group: 'note', key: 'colour', label: capitalise(words.colours[styling.colour.by]) });
+    items.push({ group: 'note', key: 'colour', label: capitalise(colourText(styling.colour, language)) });
   }
   return items;
 }

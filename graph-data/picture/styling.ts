@@ -1,10 +1,12 @@
 /**
  * Size and colour by a measure. The measures are worked out where the graph is; what a picture holds are their values,
  * so that a saved view looks the same for ever. What size and colour mean is always in the legend.
- * Colours of groups after Tol ("Colour Schemes", SRON/EPS/TN/09-002, 2021: muted), darkened to 3:1 on white.
+ * Colours of classes after Tol ("Colour Schemes", SRON/EPS/TN/09-002, 2021: muted), moved apart by search until they
+ * differ as much for red-green-blind readers and from the grey of the rest; tests/picture/look.test.ts holds them to it.
  */
 import type { Id } from '#model/property-graph.ts';
-import type { ColourMeasure, SizeMeasure } from '#protocol/measures.ts';
+import type { ColourBy, ColourMeasure, PropertyMeaning, SizeBy, SizeMeasure } from '#protocol/measures.ts';
+import type { Gloss } from '#protocol/rows.ts';
 import type { Language, Theme } from '#protocol/views.ts';
 import { dayText } from './dates.ts';
 import { pictureWords } from './words.ts';
@@ -12,16 +14,23 @@ import { pictureWords } from './words.ts';
 /** The values of a measure; what has none is grey and small. Communities count from 0, the largest first; days since 1970. */
 export type MeasureValues = ReadonlyMap<Id, number>;
 
+interface Measured<By> {
+  readonly by: By;
+  readonly values: MeasureValues;
+  /** Of the values of a property. */
+  readonly meaning?: PropertyMeaning | undefined;
+}
+
 export interface Styling {
-  readonly size: { readonly by: SizeMeasure; readonly values: MeasureValues } | null;
-  readonly colour: { readonly by: ColourMeasure; readonly values: MeasureValues } | null;
+  readonly size: Measured<SizeBy> | null;
+  readonly colour: Measured<ColourBy> | null;
 }
 
 export const PLAIN: Styling = { size: null, colour: null };
 
 const GROUPS: Readonly<Record<Theme, readonly string[]>> = {
-  light: ['#332288', '#117733', '#aa4499', '#a67c00', '#2a7fb8', '#882255', '#3a8f83', '#cc3311', '#6f6a2a'],
-  dark: ['#9f95f0', '#6fce8d', '#e28fd4', '#dcc05b', '#88ccee', '#e0789f', '#7fd6c8', '#ff8a65', '#c5c07a'],
+  light: ['#5b72d3', '#2a5800', '#9c2b85', '#a8841b', '#06095e', '#14a56e', '#c85147', '#401434', '#3b3218'],
+  dark: ['#1bbfff', '#017f46', '#ffd1f9', '#f8f379', '#0a68cf', '#9af9c8', '#f8aa74', '#b76abd', '#81811c'],
 };
 const STEPS: Readonly<Record<Theme, readonly string[]>> = {
   light: ['#6f9fca', '#4a86bd', '#2f6ca6', '#1d5186', '#103862'],
@@ -59,13 +68,38 @@ export interface ColourClass {
   readonly holds: (id: Id) => boolean;
 }
 
+const COMPACT = { notation: 'compact', maximumSignificantDigits: 3 } as const;
+
 /** Days from 1970 to beyond which no calendar goes. */
 const FARTHEST_DAY = 1e8;
 
-function numberText(value: number, by: ColourMeasure, language: Language): string {
-  if (by === 'firstSaid' && Math.abs(value) < FARTHEST_DAY)
+function numberText(value: number, isDay: boolean, language: Language): string {
+  if (isDay && Math.abs(value) < FARTHEST_DAY)
     return dayText(new Date(value * 86_400_000).toISOString().slice(0, 10), language);
+  if (Math.abs(value) >= 1e5) return value.toLocaleString(language === 'en' ? 'en-GB' : 'zh-CN', COMPACT);
   return Number.isInteger(value) ? String(value) : value.toPrecision(2);
+}
+
+/** One class a value, the first ones named by `labelOf`, those beyond the palette or without a name together and grey. */
+function namedClasses(
+  values: MeasureValues,
+  keys: string,
+  palette: readonly string[],
+  labelOf: (value: number) => string | undefined,
+  others: { readonly colour: string; readonly label: string },
+): ColourClass[] {
+  const found = [...new Set(values.values())].sort((a, b) => a - b);
+  const shown = found.filter((value, at) => at < palette.length && labelOf(value) !== undefined);
+  const named = shown.map((value, at): ColourClass => ({
+    key: `${keys} ${value}`,
+    colour: palette[at] as string,
+    label: labelOf(value) ?? '',
+    holds: (id) => values.get(id) === value,
+  }));
+  if (shown.length === found.length) return named;
+  const taken = new Set(shown);
+  const rest = (id: Id): boolean => values.has(id) && !taken.has(values.get(id) as number);
+  return [...named, { key: `${keys} others`, ...others, holds: rest }];
 }
 
 /** The classes of a colouring, in the order of the legend; null where colour is the kind's. */
@@ -75,30 +109,27 @@ export function colourClasses(
   language: Language,
 ): { classes: ColourClass[]; none: string } | null {
   if (!colour || colour.by === 'kind') return null;
-  const { by, values } = colour;
+  const { by, values, meaning } = colour;
   const words = pictureWords(language);
+  const none = NO_VALUE[theme];
   if (by === 'community') {
-    const groups = [...new Set(values.values())].sort((a, b) => a - b);
-    const palette = GROUPS[theme];
-    const named = groups.slice(0, palette.length).map((group, index): ColourClass => ({
-      key: `community ${group}`,
-      colour: palette[index] as string,
-      label: words.community(group + 1),
-      holds: (id) => values.get(id) === group,
-    }));
-    const last = groups[palette.length - 1] ?? Infinity;
-    const others: ColourClass = {
-      key: 'community others',
-      colour: NO_VALUE[theme],
-      label: words.otherCommunities,
-      holds: (id) => (values.get(id) ?? -1) > last,
-    };
-    return { classes: groups.length > palette.length ? [...named, others] : named, none: NO_VALUE[theme] };
+    const others = { colour: none, label: words.otherCommunities };
+    const labelOf = (group: number): string => words.community(group + 1);
+    return { classes: namedClasses(values, by, GROUPS[theme], labelOf, others), none };
   }
+  if (meaning?.form === 'text') {
+    const others = { colour: none, label: words.otherValues };
+    const labelOf = (value: number): string | undefined => {
+      const label = meaning.labels[value];
+      return label && said(label, language);
+    };
+    return { classes: namedClasses(values, by, GROUPS[theme], labelOf, others), none };
+  }
+  const isDay = by === 'firstSaid' || meaning?.form === 'date';
   const stretches = stretchesOf(values);
   const palette = STEPS[theme];
   const classes = stretches.map(({ from, to }, index): ColourClass => {
-    const [low, high] = [numberText(from, by, language), numberText(to, by, language)];
+    const [low, high] = [numberText(from, isDay, language), numberText(to, isDay, language)];
     return {
       key: `${by} ${index}`,
       colour: palette[Math.round((index * (palette.length - 1)) / Math.max(1, stretches.length - 1))] as string,
@@ -109,5 +140,23 @@ export function colourClasses(
       },
     };
   });
-  return { classes, none: NO_VALUE[theme] };
+  return { classes, none };
+}
+
+/** What a text of both languages says in one. */
+function said(text: Gloss, language: Language): string {
+  return language === 'en' ? text.en : text.zhHans;
+}
+
+/** What size means, in words. */
+export function sizeText(size: Styling['size'], language: Language): string {
+  const words = pictureWords(language);
+  if (size?.meaning) return words.sizeOf(said(size.meaning.name, language));
+  return words.sizes[(size?.by ?? 'statements') as SizeMeasure];
+}
+
+/** What colour means, in words. */
+export function colourText({ by, meaning }: NonNullable<Styling['colour']>, language: Language): string {
+  const words = pictureWords(language);
+  return meaning ? words.colourOf(said(meaning.name, language)) : words.colours[by as ColourMeasure];
 }

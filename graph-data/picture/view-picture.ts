@@ -79,8 +79,8 @@ export function stylingOf({ styling, entities, groups }: View['draft']): Styling
       }),
     );
   return {
-    size: styling?.size ? { by: styling.size.by, values: valuesOf(styling.size.values) } : null,
-    colour: styling?.colour ? { by: styling.colour.by, values: valuesOf(styling.colour.values) } : null,
+    size: styling?.size ? { ...styling.size, values: valuesOf(styling.size.values) } : null,
+    colour: styling?.colour ? { ...styling.colour, values: valuesOf(styling.colour.values) } : null,
   };
 }
 

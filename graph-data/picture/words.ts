@@ -15,6 +15,11 @@ export interface PictureWords {
   readonly sizes: Readonly<Record<SizeMeasure, string>>;
   /** What colour shows, by measure. */
   readonly colours: Readonly<Record<ColourMeasure, string>>;
+  /** What size and colour show, by a property. */
+  readonly sizeOf: (property: string) => string;
+  readonly colourOf: (property: string) => string;
+  readonly otherValues: string;
+  readonly noValue: string;
   readonly community: (nth: number) => string;
   readonly otherCommunities: string;
   readonly width: string;
@@ -96,6 +101,7 @@ const en: PictureWords = {
   disputed: 'contradicted by another statement',
   sizes: {
     statements: 'size: statements by and about',
+    documents: 'size: documents behind its lines in this picture',
     degree: 'size: lines in this picture',
     betweenness: 'size: betweenness (Brandes) in this picture',
     pagerank: 'size: PageRank in this picture',
@@ -104,11 +110,16 @@ const en: PictureWords = {
     kind: 'colour: kind',
     community: 'colour: community (Louvain) in this picture',
     statements: 'colour: statements by and about',
+    documents: 'colour: documents behind its lines in this picture',
     degree: 'colour: lines in this picture',
     betweenness: 'colour: betweenness (Brandes) in this picture',
     pagerank: 'colour: PageRank in this picture',
     firstSaid: 'colour: first said by or about',
   },
+  sizeOf: (property) => `size: ${property}`,
+  colourOf: (property) => `colour: ${property}`,
+  otherValues: 'others',
+  noValue: 'none given',
   community: (nth) => `community ${nth}`,
   otherCommunities: 'smaller communities',
   width: 'width: number of statements',
@@ -177,6 +188,7 @@ const zh: PictureWords = {
   disputed: '与另一条言论相矛盾',
   sizes: {
     statements: '大小：所说与被谈及的言论数',
+    documents: '大小：图中连线所依据的文献数',
     degree: '大小：图中的连线数',
     betweenness: '大小：图中的介数中心性（Brandes）',
     pagerank: '大小：图中的PageRank',
@@ -185,11 +197,16 @@ const zh: PictureWords = {
     kind: '颜色：种类',
     community: '颜色：图中的社群（Louvain）',
     statements: '颜色：所说与被谈及的言论数',
+    documents: '颜色：图中连线所依据的文献数',
     degree: '颜色：图中的连线数',
     betweenness: '颜色：图中的介数中心性（Brandes）',
     pagerank: '颜色：图中的PageRank',
     firstSaid: '颜色：首次说起或被说起',
   },
+  sizeOf: (property) => `大小：${property}`,
+  colourOf: (property) => `颜色：${property}`,
+  otherValues: '其他',
+  noValue: '无此值',
   community: (nth) => `社群${nth}`,
   otherCommunities: '更小的社群',
   width: '粗细：言论数',

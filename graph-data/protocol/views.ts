@@ -5,8 +5,15 @@
 import { z } from 'zod';
 import { BASES, CLOCKS, KINDS, MODALITIES, STATEMENT_KINDS } from '#model/vocabulary.ts';
 import type { DocumentColumns, EdgeColumns, EntityColumns, RelationColumns, StatementColumns } from './answers.ts';
-import { COLOUR_MEASURES, SIZE_MEASURES } from './measures.ts';
-import { idSchema } from './rows.ts';
+import {
+  COLOUR_MEASURES,
+  MOST_LABELS,
+  PROPERTY_FORMS,
+  PROPERTY_PATTERN,
+  type PropertyName,
+  SIZE_MEASURES,
+} from './measures.ts';
+import { glossSchema, idSchema } from './rows.ts';
 
 export const LANGUAGES = ['en', 'zh-Hans'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -50,8 +57,23 @@ const coordinate = z.number().min(-1e6).max(1e6);
 /** The most entities and statements that one view may show. */
 export const VIEW_MAX_NODES = 2000;
 
+const propertySchema = z
+  .custom<PropertyName>((by) => typeof by === 'string' && PROPERTY_PATTERN.test(by))
+  .meta({ type: 'string', pattern: PROPERTY_PATTERN.source, description: 'a property of the entities' });
+
+/** What the values of a property are, so that a picture of them means the same years later. */
+const propertyMeaningSchema = z.strictObject({
+  form: z.enum(PROPERTY_FORMS).describe('days count from 1970; texts are numbers of labels'),
+  name: glossSchema.describe('what people call it'),
+  labels: z.array(glossSchema).max(MOST_LABELS).describe('the most frequent texts first; a number beyond is another'),
+});
+
 function measuredSchema<By extends z.ZodType>(by: By) {
-  return z.strictObject({ by, values: z.array(z.number().min(-1e7).max(1e7).nullable()).max(2 * VIEW_MAX_NODES) });
+  return z.strictObject({
+    by: z.union([by, propertySchema]),
+    values: z.array(z.number().min(-1e15).max(1e15).nullable()).max(2 * VIEW_MAX_NODES),
+    meaning: propertyMeaningSchema.optional().describe('of the values of a property'),
+  });
 }
 
 /** The form of the id of a group; no id of the data has a colon. */

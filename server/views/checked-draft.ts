@@ -1,6 +1,10 @@
 /** What a schema cannot say of a draft: that its parts agree with each other. */
 import { SaysoError } from '#model/errors.ts';
+import { isProperty } from '#protocol/measures.ts';
 import type { ViewDraft } from '#protocol/views.ts';
+
+/** Days from 1970. */
+const FARTHEST_DAY = 1e7;
 
 /** Throws BAD_BODY where a member is not of the view, or is in two groups. */
 function checkGroups({ entities, groups = [] }: ViewDraft): void {
@@ -24,7 +28,16 @@ export function checkDraft(draft: ViewDraft): void {
   checkGroups(draft);
   const collapsed = groups.flatMap((group) => (group.collapsed ? [group.id] : []));
   for (const part of ['size', 'colour'] as const) {
-    const values = styling?.[part]?.values;
+    const { by = '', values, meaning } = styling?.[part] ?? {};
+    if (isProperty(by) !== (meaning !== undefined)) {
+      throw new SaysoError('BAD_BODY', {
+        reason: `styling.${part}.meaning: it belongs to a property, and to nothing else`,
+      });
+    }
+    const days = by === 'firstSaid' || meaning?.form === 'date';
+    if (days && values?.some((value) => value !== null && Math.abs(value) > FARTHEST_DAY)) {
+      throw new SaysoError('BAD_BODY', { reason: `styling.${part}.values: a day that no calendar has` });
+    }
     if (values && values.length !== entities.length + collapsed.length) {
       throw new SaysoError('BAD_BODY', {
         reason: `styling.${part}.values: not one for each of the entities and collapsed groups`,

@@ -67,10 +67,38 @@ describe('a saved view', () => {
     expect(svg).toContain('Community 2');
   });
 
+  it('keeps what a property was, so that it means the same years later', async () => {
+    const meaning = {
+      form: 'text' as const,
+      name: { en: 'affiliation', zhHans: '所属' },
+      labels: [{ en: 'Japan & <co>', zhHans: '日本' }],
+    };
+    const id = await save(ENTITIES, {
+      styling: {
+        size: {
+          by: 'property:own_jobs',
+          values: [1.4e9, 2, null, 0],
+          meaning: { ...meaning, form: 'number', labels: [] },
+        },
+        colour: { by: 'property:affiliations', values: [null, 0, 1, 1], meaning },
+      },
+    });
+    const svg = await (await fetch(`${server.url}/v/${id}.svg`)).text();
+    expect(svg).toContain('Colour: affiliation');
+    expect(svg).toContain('Size: affiliation');
+    expect(svg).toContain('Japan &amp; &lt;co&gt;');
+    expect(svg).toContain('Others');
+    const chinese = await (await fetch(`${server.url}/v/${id}.svg?language=zh-Hans`)).text();
+    expect(chinese).toContain('颜色：所属');
+    expect(chinese).toContain('日本');
+  });
+
   it('is refused where size, colour or camera are out of this world', async () => {
     const absurd = [
       { styling: { size: null, colour: { by: 'firstSaid' as const, values: [1e15, 0, 0, 0] } } },
       { styling: { size: { by: 'degree' as const, values: [1] }, colour: null } },
+      { styling: { size: { by: 'property:jobs' as const, values: [1, 2, 3, 4] }, colour: null } },
+      { styling: { size: { by: 'profit' as 'degree', values: [1, 2, 3, 4] }, colour: null } },
       { camera: { x: 1e308, y: 0, ratio: 1e-308, angle: 0 } },
     ];
     for (const change of absurd) {

@@ -89,14 +89,22 @@ const explorerEn = {
 
   look: {
     title: 'Picture',
+    properties: 'Properties',
     size: 'Size',
     colour: 'Colour',
     layout: 'Arrangement',
-    sizes: { statements: 'statements', degree: 'lines', betweenness: 'betweenness', pagerank: 'PageRank' },
+    sizes: {
+      statements: 'statements',
+      documents: 'documents',
+      degree: 'lines',
+      betweenness: 'betweenness',
+      pagerank: 'PageRank',
+    },
     colours: {
       kind: 'kind',
       community: 'community',
       statements: 'statements',
+      documents: 'documents',
       degree: 'lines',
       betweenness: 'betweenness',
       pagerank: 'PageRank',

@@ -88,14 +88,22 @@ export const explorerZh: ExplorerWords = {
 
   look: {
     title: '图样',
+    properties: '属性',
     size: '大小',
     colour: '颜色',
     layout: '排列',
-    sizes: { statements: '言论数', degree: '连线数', betweenness: '介数中心性', pagerank: 'PageRank' },
+    sizes: {
+      statements: '言论数',
+      documents: '文献数',
+      degree: '连线数',
+      betweenness: '介数中心性',
+      pagerank: 'PageRank',
+    },
     colours: {
       kind: '种类',
       community: '社群',
       statements: '言论数',
+      documents: '文献数',
       degree: '连线数',
       betweenness: '介数中心性',
       pagerank: 'PageRank',

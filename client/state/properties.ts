@@ -1,0 +1,184 @@
+/** The properties that the data gives the entities that are shown, with their values, as size and colour may go by them. */
+import { MOST_LABELS, type PropertyMeaning, type PropertyName } from '#protocol/measures.ts';
+import type { Gloss } from '#protocol/rows.ts';
+import type { WireMap, WireValue } from '#protocol/values.ts';
+import { cypherRows } from '../api/cypher.ts';
+import type { Id } from './exploration.ts';
+import type { GraphData } from './graph-data.ts';
+
+export interface Property {
+  readonly by: PropertyName;
+  readonly meaning: PropertyMeaning;
+  readonly values: ReadonlyMap<Id, number>;
+}
+
+const PROPERTIES = `
+MATCH (entity:Entity)
+WHERE entity.id IN $ids
+RETURN entity.id AS id, properties(entity) AS properties`;
+
+const NAMES = `
+MATCH (entity:Entity)
+WHERE entity.id IN $ids
+RETURN entity.id AS id, entity.name AS name, entity.name_en AS en, entity.name_zhHans AS zh`;
+
+/** So many entities are asked about at once: an answer has an end. */
+const MOST_ASKED = 500;
+
+/** What names a thing, what colour can go by anyway, and where something is written, are no properties here. */
+const APART = /^(?:id|kind|name|title|text|aliases|note|dateText|(?:name|text)_.+|pseudonym.+)$/u;
+
+const DAY_MS = 86_400_000;
+const NUMBER = /^[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?$/iu;
+const DAY = /^\d{4}-\d{2}(?:-\d{2})?$/u;
+
+/** Between the values of a list. */
+const BETWEEN = '; ';
+
+/** A value as text; null where it is none that could be compared. */
+function textOf(value: WireValue): string | null {
+  if (typeof value === 'string') return value.trim() === '' ? null : value.trim();
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (value === null || typeof value !== 'object') return null;
+  if (Array.isArray(value)) {
+    const texts = (value as readonly WireValue[]).flatMap((each) => textOf(each) ?? []);
+    return texts.length > 0 && texts.length === value.length ? texts.join(BETWEEN) : null;
+  }
+  return 'kind' in value && value.kind === 'date' && typeof value.value === 'string' ? value.value : null;
+}
+
+/** A map of an answer. One that has a key "kind" itself is tagged, so that it cannot be taken for something else. */
+function mapOf(value: WireValue | undefined): WireMap {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
+  const map = value as WireMap;
+  return map['kind'] === 'map' ? (map['value'] as WireMap) : map;
+}
+
+function dayOf(text: string): number {
+  return Date.parse(text.length === 7 ? `${text}-01T00:00:00Z` : `${text}T00:00:00Z`) / DAY_MS;
+}
+
+/** The texts, the most frequent first, ties by the alphabet. */
+function byFrequency(texts: Iterable<string>): string[] {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([text]) => text);
+}
+
+/** What people call the properties that the model has; one of their own data is as they call it. */
+const NAMES_OF: Readonly<Record<string, Gloss>> = {
+  type: { en: 'type', zhHans: '类型' },
+  subtype: { en: 'subtype', zhHans: '子类型' },
+  affiliations: { en: 'affiliation', zhHans: '所属' },
+  role: { en: 'role', zhHans: '角色' },
+  from: { en: 'first day', zhHans: '首日' },
+  to: { en: 'last day', zhHans: '末日' },
+  unnamed: { en: 'not named by the source', zhHans: '来源未具名' },
+  pseudonym: { en: 'pseudonym', zhHans: '化名' },
+};
+
+/** The name of a property in both languages. */
+export function propertyName(name: string): Gloss {
+  const plain = name.replace(/^own_/u, '').replaceAll('_', ' ');
+  return NAMES_OF[name] ?? { en: plain, zhHans: plain };
+}
+
+/** How a text is shown: what names another entity by that one's name, codes as words. */
+function labelOf(text: string, glosses: ReadonlyMap<string, Gloss>): Gloss {
+  const parts = text.split(BETWEEN).map((part) => {
+    const plain = part.replaceAll('_', ' ');
+    return glosses.get(part) ?? { en: plain, zhHans: plain };
+  });
+  const joined = (language: keyof Gloss): string =>
+    parts
+      .map((part) => part[language])
+      .join(BETWEEN)
+      .slice(0, 200);
+  return { en: joined('en'), zhHans: joined('zhHans') };
+}
+
+/** A property from its texts; null for texts that tell nothing apart, or each from every other. */
+export function propertyOf(
+  name: string,
+  texts: ReadonlyMap<Id, string>,
+  glosses: ReadonlyMap<string, Gloss>,
+): Property | null {
+  const by: PropertyName = `property:${name}`;
+  const called = propertyName(name);
+  const all = [...texts.values()];
+  const mapped = (valueOf: (text: string) => number): Map<Id, number> =>
+    new Map([...texts].map(([id, text]) => [id, valueOf(text)]));
+  if (all.length === 0) return null;
+  if (all.every((text) => NUMBER.test(text) && Number.isFinite(Number(text)) && Math.abs(Number(text)) <= 1e15))
+    return { by, meaning: { form: 'number', name: called, labels: [] }, values: mapped(Number) };
+  if (all.every((text) => DAY.test(text) && Number.isFinite(dayOf(text))))
+    return { by, meaning: { form: 'date', name: called, labels: [] }, values: mapped(dayOf) };
+  const ranked = byFrequency(all);
+  if (ranked.length > MOST_LABELS && ranked.length === all.length) return null;
+  const shown = ranked.slice(0, MOST_LABELS);
+  const labels = shown.map((text) => labelOf(text, glosses));
+  const place = new Map(shown.map((text, at) => [text, at]));
+  return {
+    by,
+    meaning: { form: 'text', name: called, labels },
+    values: mapped((text) => place.get(text) ?? MOST_LABELS),
+  };
+}
+
+async function inParts(query: string, ids: readonly string[], signal: AbortSignal): Promise<(readonly WireValue[])[]> {
+  const parts = Array.from({ length: Math.ceil(ids.length / MOST_ASKED) }, (_, at) =>
+    ids.slice(at * MOST_ASKED, (at + 1) * MOST_ASKED),
+  );
+  return (await Promise.all(parts.map((part) => cypherRows(query, { ids: part }, signal)))).flat();
+}
+
+/** A group has what all its members have. */
+function withGroups(texts: Map<Id, string>, { groups }: GraphData): Map<Id, string> {
+  for (const { id, members } of groups.values()) {
+    const own = new Set(members.map((member) => texts.get(member.id)));
+    const [only] = own;
+    for (const member of members) texts.delete(member.id);
+    if (own.size === 1 && only !== undefined) texts.set(id, only);
+  }
+  return texts;
+}
+
+async function ask(data: GraphData): Promise<Property[]> {
+  // Whoever asked first may have lost interest while others wait for the same.
+  const { signal } = new AbortController();
+  const rows = await inParts(PROPERTIES, [...data.entities.keys()], signal);
+  const texts = new Map<string, Map<Id, string>>();
+  for (const [id, properties] of rows) {
+    for (const [name, value] of Object.entries(mapOf(properties))) {
+      const text = APART.test(name) || name.length > 100 ? null : textOf(value);
+      if (text !== null) texts.set(name, (texts.get(name) ?? new Map<Id, string>()).set(id as Id, text));
+    }
+  }
+  const grouped = [...texts].map(([name, values]) => [name, withGroups(values, data)] as const);
+  // What names another entity is said by that one's name.
+  const shown = grouped.flatMap(([, values]) => byFrequency(values.values()).slice(0, MOST_LABELS));
+  const named = shown.flatMap((text) => text.split(BETWEEN));
+  const glosses = new Map(
+    (await inParts(NAMES, [...new Set(named)], signal)).map((row) => {
+      const [id = '', name, en, zh] = row.map((value) => (typeof value === 'string' ? value : undefined));
+      const plain = name ?? id;
+      return [id, { en: en ?? plain, zhHans: zh ?? plain }] as const;
+    }),
+  );
+  return grouped
+    .flatMap(([name, values]) => propertyOf(name, values, glosses) ?? [])
+    .sort((a, b) => b.values.size - a.values.size || (a.by < b.by ? -1 : 1));
+}
+
+const known = new WeakMap<GraphData, Promise<Property[]>>();
+
+/** The properties that at least one of the entities has, those of most entities first. Asked once for the same data. */
+export function propertiesOf(data: GraphData): Promise<Property[]> {
+  const before = known.get(data);
+  if (before) return before;
+  const asked = ask(data);
+  known.set(data, asked);
+  // What failed is asked anew.
+  asked.catch(() => known.delete(data));
+  return asked;
+}

@@ -1,0 +1,215 @@
+/** Groups: several things under one name, drawn as one and opened again; and what size and colour go by. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readAddress } from '../../client/state/address.ts';
+import { launchBrowser, openPage, type RunningServer, startServer } from '../helpers/browser.ts';
+import { findEdge, findNode, legend, legendCount, openExplorer, panel, PATIENCE_MS } from './explorer.ts';
+
+/** What takes several pages, one after the other. */
+const LONG_MS = 120_000;
+const WITHIN = { timeout: PATIENCE_MS };
+const THREE = ['bessent', 'katayama-satsuki', 'trump'];
+
+let browser: Browser;
+let server: RunningServer;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), startServer()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+function shown(page: Page) {
+  return readAddress(new URL(page.url()).hash)?.exploration;
+}
+
+/** The first screen with three ministers selected. */
+async function selectThree(page: Page): Promise<void> {
+  await openExplorer(page, server.address);
+  await page.waitForURL(/#show=.+&at=/);
+  const address = `${page.url()}&selected=node+${THREE.join('+')}`;
+  // Another address of the same page would be followed while it is written.
+  await page.goto('about:blank');
+  await openExplorer(page, address);
+  await panel(page).getByRole('heading', { name: '3 selected' }).waitFor();
+}
+
+/** Puts what is selected together with the keyboard alone. */
+async function groupAs(page: Page, name: string): Promise<void> {
+  await page.getByRole('application').focus();
+  await page.keyboard.press('g');
+  const field = page.getByRole('dialog').getByRole('textbox', { name: 'Name of the group' });
+  await field.fill(name);
+  await page.keyboard.press('Enter');
+  await panel(page).getByRole('heading', { name, exact: true }).waitFor();
+}
+
+describe('several that are selected', () => {
+  it(
+    'become a group that is named, drawn as one, and opened again where everything was',
+    { timeout: LONG_MS },
+    async () => {
+      const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
+      await selectThree(page);
+      await page.getByRole('application').focus();
+      const before = shown(page);
+      const people = await legendCount(page, 'People');
+      await page.keyboard.press('g');
+      const field = page.getByRole('dialog').getByRole('textbox', { name: 'Name of the group' });
+      expect(await field.inputValue()).toBe('3 people');
+      await field.fill('Ministers & heads: 3');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Undo: Grouped 3 as “Ministers & heads: 3”' }).waitFor();
+      await expect.poll(() => legendCount(page, 'Collapsed group'), WITHIN).toBe(1);
+      await expect.poll(async () => people - (await legendCount(page, 'Person')), WITHIN).toBe(3);
+      await page.getByText(/^30 actors and topics, 3 of them in 1 collapsed group: /).waitFor();
+      await findNode(page, 'group:1', /^Ministers & heads: 3 \(3\)Scott Bessent, Satsuki Katayama and Donald Trump/);
+
+      const other = await openPage(browser, { reducedMotion: 'reduce' });
+      await openExplorer(other.page, page.url());
+      await panel(other.page).getByRole('heading', { name: 'Ministers & heads: 3', exact: true }).waitFor();
+      expect(await legendCount(other.page, 'Collapsed group')).toBe(1);
+      await other.page.context().close();
+
+      await page.getByRole('application').focus();
+      await page.keyboard.press('g');
+      await panel(page).getByRole('group', { name: 'In the group “Ministers & heads: 3” (3)' }).waitFor();
+      await expect.poll(() => legendCount(page, 'Collapsed group'), WITHIN).toBe(0);
+      expect({ ...shown(page), groups: [] }).toEqual(before);
+      await page.getByRole('button', { name: 'Undo: Opened the group “Ministers & heads: 3”' }).click();
+      await expect.poll(() => legendCount(page, 'Collapsed group'), WITHIN).toBe(1);
+      expect(errors).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  it('has lines that open to every statement of its members', { timeout: LONG_MS }, async () => {
+    const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
+    await selectThree(page);
+    await groupAs(page, 'The three');
+    await panel(page).getByRole('button', { name: 'The three (3) is against China' }).click();
+    await panel(page).getByRole('heading', { name: 'The three is against China' }).waitFor();
+    await panel(page)
+      .getByText(/^What it rests on: 10 statements · 4 documents/)
+      .waitFor();
+    const speakers = await panel(page).locator('.attribution strong').allTextContents();
+    expect(new Set(speakers).size).toBeGreaterThan(1);
+    const line = await findEdge(page, 'group:1', 'china', /^The three \(3\) is against China/);
+    await page.mouse.click(line.x, line.y);
+    await panel(page).getByRole('heading', { name: 'The three is against China' }).waitFor();
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('a group', () => {
+  it(
+    'is opened by a double click, collapsed from the menu of a member, renamed and parted for good',
+    { timeout: LONG_MS },
+    async () => {
+      const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
+      await selectThree(page);
+      await groupAs(page, 'The three');
+      const node = await findNode(page, 'group:1', /^The three \(3\)/);
+      await page.mouse.dblclick(node.x, node.y);
+      await page.getByRole('button', { name: 'Undo: Opened the group “The three”' }).waitFor();
+      await page.keyboard.press('Escape');
+      const trump = await findNode(page, 'trump', /^Donald Trump/);
+      await page.mouse.click(trump.x, trump.y, { button: 'right' });
+      await page.getByRole('menuitem', { name: /^Collapse the group/ }).click();
+      await expect.poll(() => legendCount(page, 'Collapsed group'), WITHIN).toBe(1);
+      await panel(page).getByRole('button', { name: 'Rename the group …' }).click();
+      const field = page.getByRole('dialog').getByRole('textbox', { name: 'Name of the group' });
+      expect(await field.inputValue()).toBe('The three');
+      await field.fill('Finance');
+      await page.keyboard.press('Enter');
+      await panel(page).getByRole('heading', { name: 'Finance', exact: true }).waitFor();
+      await page.keyboard.press('Escape');
+      await panel(page).getByRole('button', { name: 'Select the group “Finance”' }).click();
+      await panel(page).getByRole('button', { name: 'Dissolve the group' }).click();
+      await page.getByRole('button', { name: 'Undo: Dissolved the group “Finance”' }).waitFor();
+      await expect.poll(() => shown(page)?.groups, WITHIN).toEqual([]);
+      expect(errors).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  it('opens when one of its members is searched for', { timeout: LONG_MS }, async () => {
+    const { page } = await openPage(browser, { reducedMotion: 'reduce' });
+    await selectThree(page);
+    await groupAs(page, 'The three');
+    await page.getByRole('combobox', { name: 'Search' }).fill('Bessent');
+    await page.getByRole('listbox').getByRole('option').first().click();
+    await panel(page).getByRole('heading', { name: 'Scott Bessent' }).waitFor();
+    await panel(page).getByRole('group', { name: 'In the group “The three” (3)' }).waitFor();
+    await expect.poll(() => legendCount(page, 'Collapsed group'), WITHIN).toBe(0);
+    await page.context().close();
+  });
+
+  it('is in the table and the outline as it is drawn', { timeout: LONG_MS }, async () => {
+    const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
+    await selectThree(page);
+    await groupAs(page, 'The three');
+    await page.getByRole('button', { name: 'Show as table' }).click();
+    await page.getByRole('row', { name: /The three \(3\) collapsed group/ }).waitFor();
+    await page.getByRole('button', { name: 'Outline' }).click();
+    await page.getByText(/stands for Scott Bessent, Satsuki Katayama and Donald Trump\./).waitFor();
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it(
+    'is in the saved view, where its lines open to their sources and it can be opened',
+    { timeout: LONG_MS },
+    async () => {
+      const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
+      await selectThree(page);
+      await groupAs(page, 'The three');
+      await page.getByRole('button', { name: 'Share' }).click();
+      await page.getByRole('button', { name: 'Save the view' }).click();
+      const link = await page.getByRole('textbox', { name: 'Link', exact: true }).inputValue();
+      const other = await openPage(browser, { reducedMotion: 'reduce' });
+      await openExplorer(other.page, new URL(new URL(link).pathname, server.address).href);
+      expect(await legendCount(other.page, 'Collapsed group')).toBe(1);
+      await panel(other.page).getByRole('button', { name: 'The three (3) is against China' }).click();
+      await panel(other.page)
+        .getByText(/^What it rests on: 10 statements/)
+        .waitFor();
+      // What never changes is opened as a picture of one's own.
+      await other.page.getByRole('button', { name: 'Overview', exact: true }).click();
+      await panel(other.page).getByRole('button', { name: 'Open the group: The three' }).click();
+      await expect.poll(() => legendCount(other.page, 'Collapsed group'), WITHIN).toBe(0);
+      expect(await legendCount(other.page, 'People')).toBe(4);
+      expect([...errors, ...other.errors]).toEqual([]);
+      await Promise.all([page.context().close(), other.page.context().close()]);
+    },
+  );
+});
+
+describe('size and colour', () => {
+  it(
+    'go by properties that something shown has, and the legend says what they mean',
+    { timeout: LONG_MS },
+    async () => {
+      const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
+      await openExplorer(page, server.address);
+      const colour = panel(page).getByRole('combobox', { name: 'Colour' });
+      await colour.getByRole('option', { name: 'affiliation' }).waitFor({ state: 'attached' });
+      await colour.selectOption({ label: 'affiliation' });
+      await legend(page).getByText('Colour: affiliation').waitFor();
+      expect(await legendCount(page, 'Japan')).toBeGreaterThan(1);
+      expect(await legendCount(page, 'None given')).toBeGreaterThan(1);
+      await page.getByRole('button', { name: 'Undo: Styled: Colour: affiliation' }).waitFor();
+      await panel(page).getByRole('combobox', { name: 'Size' }).selectOption('documents');
+      await legend(page).getByText('Size: documents behind its lines in this picture').waitFor();
+      const other = await openPage(browser, { reducedMotion: 'reduce' });
+      await openExplorer(other.page, page.url());
+      await legend(other.page).getByText('Colour: affiliation').waitFor();
+      await other.page.context().close();
+      expect(errors).toEqual([]);
+      await page.context().close();
+    },
+  );
+});
