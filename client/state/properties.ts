@@ -83,11 +83,16 @@ export function propertyName(name: string): Gloss {
   return NAMES_OF[name] ?? { en: plain, zhHans: plain };
 }
 
+const YES_OR_NO: Readonly<Record<string, Gloss>> = {
+  true: { en: 'yes', zhHans: '是' },
+  false: { en: 'no', zhHans: '否' },
+};
+
 /** How a text is shown: what names another entity by that one's name, codes as words. */
 function labelOf(text: string, glosses: ReadonlyMap<string, Gloss>): Gloss {
   const parts = text.split(BETWEEN).map((part) => {
     const plain = part.replaceAll('_', ' ');
-    return glosses.get(part) ?? { en: plain, zhHans: plain };
+    return YES_OR_NO[part] ?? glosses.get(part) ?? { en: plain, zhHans: plain };
   });
   const joined = (language: keyof Gloss): string =>
     parts

@@ -54,7 +54,11 @@ export function draftOf(
   const { groups } = groupsDraft(exploration, ids);
   const collapsed = (groups ?? []).flatMap((group) => (group.collapsed ? [group.id] : []));
   const things = [...ids, ...collapsed];
-  const place = (id: string, axis: 0 | 1): number => exploration.places[id]?.[axis] ?? 0;
+  const statements = [...session.data.value.statements.keys()];
+  // Statements that stand alone have found their places beside their lines: the picture alone knows them.
+  const drawn = new Map(session.scene.value.nodes.map(({ id, x, y }) => [id, [x, y] as const]));
+  const placed = [...things, ...statements.filter((id) => drawn.has(id))];
+  const place = (id: string, axis: 0 | 1): number => (exploration.places[id] ?? drawn.get(id))?.[axis] ?? 0;
   const selection = session.selection.value;
   return {
     schema: 1,
@@ -64,8 +68,8 @@ export function draftOf(
     theme: session.preferences.theme.value,
     filter: exploration.filter,
     entities: ids,
-    statements: [...session.data.value.statements.keys()],
-    positions: { id: things, x: things.map((id) => place(id, 0)), y: things.map((id) => place(id, 1)) },
+    statements,
+    positions: { id: placed, x: placed.map((id) => place(id, 0)), y: placed.map((id) => place(id, 1)) },
     pinned: exploration.pinned.filter((id) => things.includes(id)),
     camera: camera ? { x: camera.x, y: camera.y, ratio: camera.span, angle: 0 } : null,
     selection: selectionText(selection)?.slice(0, 400) ?? null,
