@@ -49,8 +49,13 @@ describe('Back and Forward', () => {
     await hide(page, 'China');
     await page.getByRole('application').focus();
     await page.keyboard.press('Control+z');
-    await page.keyboard.press('Control+z');
+    await shows(page, 'china', 'us');
+    await page.goBack();
     await shows(page, 'japan', 'china', 'us');
+    await page.goForward();
+    await shows(page, 'china', 'us');
+    await page.getByRole('application').focus();
+    await page.keyboard.press('Control+z');
     await page.keyboard.press('Control+Shift+z');
     await shows(page, 'china', 'us');
     await page.goBack();
