@@ -1,32 +1,17 @@
 /** The properties that the data gives the entities that are shown, with their values, as size and colour may go by them. */
 import { MOST_LABELS, type PropertyMeaning, type PropertyName } from '#protocol/measures.ts';
-import type { Gloss } from '#protocol/rows.ts';
-import type { WireMap, WireValue } from '#protocol/values.ts';
-import { cypherRows } from '../api/cypher.ts';
+import { ID_PATTERN } from '#model/identity.ts';
+import type { EntityRow, Gloss } from '#protocol/rows.ts';
+import { ApiError } from '../api/request.ts';
+import { fetchSubgraph } from '../api/subgraph.ts';
 import type { Id } from './exploration.ts';
-import type { GraphData } from './graph-data.ts';
+import { entitiesById, type GraphData } from './graph-data.ts';
 
 export interface Property {
   readonly by: PropertyName;
   readonly meaning: PropertyMeaning;
   readonly values: ReadonlyMap<Id, number>;
 }
-
-const PROPERTIES = `
-MATCH (entity:Entity)
-WHERE entity.id IN $ids
-RETURN entity.id AS id, properties(entity) AS properties`;
-
-const NAMES = `
-MATCH (entity:Entity)
-WHERE entity.id IN $ids
-RETURN entity.id AS id, entity.name AS name, entity.name_en AS en, entity.name_zhHans AS zh`;
-
-/** So many entities are asked about at once: an answer has an end. */
-const MOST_ASKED = 500;
-
-/** What names a thing, what colour can go by anyway, and where something is written, are no properties here. */
-const APART = /^(?:id|kind|name|title|text|aliases|note|dateText|(?:name|text)_.+|pseudonym.+)$/u;
 
 const DAY_MS = 86_400_000;
 const NUMBER = /^[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?$/iu;
@@ -35,23 +20,20 @@ const DAY = /^\d{4}-\d{2}(?:-\d{2})?$/u;
 /** Between the values of a list. */
 const BETWEEN = '; ';
 
-/** A value as text; null where it is none that could be compared. */
-function textOf(value: WireValue): string | null {
-  if (typeof value === 'string') return value.trim() === '' ? null : value.trim();
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (value === null || typeof value !== 'object') return null;
-  if (Array.isArray(value)) {
-    const texts = (value as readonly WireValue[]).flatMap((each) => textOf(each) ?? []);
-    return texts.length > 0 && texts.length === value.length ? texts.join(BETWEEN) : null;
-  }
-  return 'kind' in value && value.kind === 'date' && typeof value.value === 'string' ? value.value : null;
-}
-
-/** A map of an answer. One that has a key "kind" itself is tagged, so that it cannot be taken for something else. */
-function mapOf(value: WireValue | undefined): WireMap {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
-  const map = value as WireMap;
-  return map['kind'] === 'map' ? (map['value'] as WireMap) : map;
+/** What a row of an entity says of it, by the names of properties. */
+function textsOf({ role, span, unnamed, pseudonym, properties }: EntityRow): (readonly [name: string, text: string])[] {
+  const own = {
+    role: role ?? '',
+    from: span?.from ?? '',
+    to: span?.to ?? '',
+    unnamed: unnamed ? 'true' : '',
+    pseudonym: pseudonym ? 'true' : '',
+  };
+  // A view that was saved before rows had properties has none.
+  const others = ((properties ?? []) as EntityRow['properties']).map(
+    ({ key, values }) => [key, values.map((value) => value.trim()).join(BETWEEN)] as const,
+  );
+  return [...Object.entries(own), ...others].filter(([name, text]) => text !== '' && name.length <= 100);
 }
 
 function dayOf(text: string): number {
@@ -130,11 +112,23 @@ export function propertyOf(
   };
 }
 
-async function inParts(query: string, ids: readonly string[], signal: AbortSignal): Promise<(readonly WireValue[])[]> {
-  const parts = Array.from({ length: Math.ceil(ids.length / MOST_ASKED) }, (_, at) =>
-    ids.slice(at * MOST_ASKED, (at + 1) * MOST_ASKED),
-  );
-  return (await Promise.all(parts.map((part) => cypherRows(query, { ids: part }, signal)))).flat();
+/** The names of the entities among some ids; ids of nothing are left out. */
+async function namesOf(ids: readonly string[]): Promise<Map<string, Gloss>> {
+  const asked = ids.filter((id) => ID_PATTERN.test(id));
+  if (asked.length === 0) return new Map();
+  try {
+    // Whoever asked first may have lost interest while others wait for the same.
+    const found = await fetchSubgraph(asked, { types: [] }, true, new AbortController().signal);
+    return new Map(
+      [...entitiesById(found.entities).values()].map(({ id, name, names }) => [
+        id,
+        { en: names.en ?? name, zhHans: names.zhHans ?? name },
+      ]),
+    );
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'ENTITY_NOT_FOUND') return new Map();
+    throw error;
+  }
 }
 
 /** A group has what all its members have. */
@@ -149,27 +143,15 @@ function withGroups(texts: Map<Id, string>, { groups }: GraphData): Map<Id, stri
 }
 
 async function ask(data: GraphData): Promise<Property[]> {
-  // Whoever asked first may have lost interest while others wait for the same.
-  const { signal } = new AbortController();
-  const rows = await inParts(PROPERTIES, [...data.entities.keys()], signal);
   const texts = new Map<string, Map<Id, string>>();
-  for (const [id, properties] of rows) {
-    for (const [name, value] of Object.entries(mapOf(properties))) {
-      const text = APART.test(name) || name.length > 100 ? null : textOf(value);
-      if (text !== null) texts.set(name, (texts.get(name) ?? new Map<Id, string>()).set(id as Id, text));
-    }
+  for (const [id, entity] of data.entities) {
+    for (const [name, text] of textsOf(entity))
+      texts.set(name, (texts.get(name) ?? new Map<Id, string>()).set(id, text));
   }
   const grouped = [...texts].map(([name, values]) => [name, withGroups(values, data)] as const);
   // What names another entity is said by that one's name.
   const shown = grouped.flatMap(([, values]) => byFrequency(values.values()).slice(0, MOST_LABELS));
-  const named = shown.flatMap((text) => text.split(BETWEEN));
-  const glosses = new Map(
-    (await inParts(NAMES, [...new Set(named)], signal)).map((row) => {
-      const [id = '', name, en, zh] = row.map((value) => (typeof value === 'string' ? value : undefined));
-      const plain = name ?? id;
-      return [id, { en: en ?? plain, zhHans: zh ?? plain }] as const;
-    }),
-  );
+  const glosses = await namesOf([...new Set(shown.flatMap((text) => text.split(BETWEEN)))]);
   return grouped
     .flatMap(([name, values]) => propertyOf(name, values, glosses) ?? [])
     .sort((a, b) => b.values.size - a.values.size || (a.by < b.by ? -1 : 1));

@@ -71,6 +71,9 @@ export const entityRowSchema = z.object({
     .describe('walkable relationships, folded: distinct neighbours by statements, plus relations'),
   said: z.number().int().describe('statements it said or that are ascribed to it'),
   about: z.number().int().describe('statements about it'),
+  properties: z
+    .array(z.object({ key: z.string(), values: z.array(z.string()) }))
+    .describe('what the data says of it besides, in order of key; a column of own data has own_ before its name'),
 });
 export type EntityRow = z.infer<typeof entityRowSchema>;
 

@@ -215,3 +215,52 @@ describe('size and colour', () => {
     },
   );
 });
+
+const OWN = {
+  'nodes.csv':
+    'id,name,kind,country,sales\na,Ann,Organization,Japan,9\nb,Bob,Organization,China,4\nc,Cod,Organization,Japan,1\n',
+  'edges.csv': 'source,target,type,stance,words\na,b,,against,Never\nc,b,,against,No\na,c,KNOWS,,\n',
+};
+
+describe('data of one’s own', () => {
+  it('has its columns for size and colour, and groups whose lines lead to its rows', { timeout: LONG_MS }, async () => {
+    const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
+    await openExplorer(page, server.address);
+    await page.evaluate((texts) => {
+      const held = new DataTransfer();
+      for (const [name, text] of Object.entries(texts)) held.items.add(new File([text], name));
+      for (const type of ['dragover', 'drop'])
+        document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: held }));
+    }, OWN);
+    await page.getByRole('dialog').getByRole('button', { name: 'Show as a graph' }).click();
+    await page.getByRole('status').filter({ hasText: 'Your own data' }).waitFor();
+    const colour = panel(page).getByRole('combobox', { name: 'Colour' });
+    await colour.getByRole('option', { name: 'country' }).waitFor({ state: 'attached' });
+    await colour.selectOption({ label: 'country' });
+    await panel(page).getByRole('combobox', { name: 'Size' }).selectOption({ label: 'sales' });
+    await legend(page).getByText('Size: sales').waitFor();
+    expect(await legendCount(page, 'Japan')).toBe(2);
+    await page.getByRole('button', { name: 'Show as table' }).click();
+    for (const name of ['Ann', 'Cod']) {
+      // One after the other: the second is added to the first.
+      // oxlint-disable-next-line no-await-in-loop
+      await page
+        .getByRole('row', { name })
+        .getByRole('button')
+        .first()
+        .click({ modifiers: ['ControlOrMeta'] });
+    }
+    await panel(page).getByRole('button', { name: 'Group …' }).click();
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Name of the group' }).fill('Both');
+    await page.keyboard.press('Enter');
+    await panel(page).getByText('1 line joins its members to each other and is not drawn.').waitFor();
+    await panel(page).getByRole('button', { name: 'Both (2) is against Bob' }).click();
+    await panel(page)
+      .getByText(/^What it rests on: 2 statements/)
+      .waitFor();
+    // Both are of Japan, so that the group is.
+    expect(await legendCount(page, 'Japan')).toBe(1);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+});

@@ -23,6 +23,7 @@ export function entity(id: string, over: Partial<EntityRow> = {}): EntityRow {
     degree: 1,
     said: 2,
     about: 1,
+    properties: [],
     ...over,
   };
 }

@@ -28,8 +28,11 @@ import type {
   UnitRow,
 } from '#protocol/rows.ts';
 import { dayText, NO_DAY, type StatementTable } from './statement-table.ts';
-import type { StoredGraph } from './stored-graph.ts';
+import { asTexts, type StoredGraph } from './stored-graph.ts';
 import type { Walk } from './walk.ts';
+
+/** Properties that a row of an entity has members for, and where a pseudonym is written. */
+const OF_THE_ROW = /^(?:id|kind|name|title|(?:name|text)_.+|aliases|role|note|from|to|dateText|pseudonym.*|unnamed)$/u;
 
 export class Rows {
   readonly #stored: StoredGraph;
@@ -69,6 +72,9 @@ export class Rows {
       degree: this.#walk.degree(node),
       said: this.#walk.statementCount(this.#table.byActor, node),
       about: this.#walk.statementCount(this.#table.byEntity, node),
+      properties: Object.entries(stored.graph.properties(node)).flatMap(([key, value]) =>
+        OF_THE_ROW.test(key) ? [] : [{ key, values: asTexts(value) }],
+      ),
     };
   }
 

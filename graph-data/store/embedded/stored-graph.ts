@@ -141,7 +141,8 @@ export class StoredGraph {
   }
 }
 
-function asTexts(value: PropertyValue | null): string[] {
+/** A property as texts: each value of a list, or the one that it is. */
+export function asTexts(value: PropertyValue | null): string[] {
   if (value === null) return [];
   return typeof value === 'object' ? value.map(String) : [String(value)];
 }
