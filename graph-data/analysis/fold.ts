@@ -44,21 +44,28 @@ export function stanceOf(tally: Tally): FoldedEdge['stance'] {
   return tally.for > 0 ? 'for' : tally.against > 0 ? 'against' : 'neutral';
 }
 
-/** The representative of each statement's utterance: the least id among those judged the same. */
-export function utterances(statements: Iterable<Pick<Statement, 'id' | 'sameUtterance'>>): (statement: Id) => Id {
+/** The representative of each id: the least of all that pairs join it to. */
+export function representatives(pairs: Iterable<readonly [Id, Id]>): (id: Id) => Id {
   const parent = new Map<Id, Id>();
   const find = (id: Id): Id => {
     let root = id;
     for (let next = parent.get(root); next !== undefined; next = parent.get(root)) root = next;
     return root;
   };
-  for (const { id, sameUtterance } of statements) {
-    for (const { statement, judgement } of sameUtterance) {
-      const [low, high] = [find(id), find(statement)].sort(byCodeUnit) as [Id, Id];
-      if (judgement === 'same' && low !== high) parent.set(high, low);
-    }
+  for (const [one, other] of pairs) {
+    const [low, high] = [find(one), find(other)].sort(byCodeUnit) as [Id, Id];
+    if (low !== high) parent.set(high, low);
   }
   return find;
+}
+
+/** The representative of each statement's utterance: the least id among those judged the same. */
+export function utterances(statements: Iterable<Pick<Statement, 'id' | 'sameUtterance'>>): (statement: Id) => Id {
+  return representatives(
+    [...statements].flatMap(({ id, sameUtterance }) =>
+      sameUtterance.filter(({ judgement }) => judgement === 'same').map(({ statement }) => [id, statement] as const),
+    ),
+  );
 }
 
 interface Gathered {

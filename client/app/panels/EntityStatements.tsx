@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Filter } from '../../api/request.ts';
 import { fetchStatements } from '../../api/statements.ts';
 import { heldWhenSaid } from '#analysis/roll-up.ts';
+import { type Double, fetchDoubles } from '../../state/doubles.ts';
 import { fetchMemberships } from '../../state/memberships.ts';
 import { actorsIn, sidesToward, withoutColumnists } from '../../state/stances.ts';
 import { useApp, useWords } from '../app-context.ts';
@@ -32,6 +33,12 @@ function useStatements(question: { actor?: readonly string[]; about?: string }, 
   return useResource(JSON.stringify([question, asked]), (signal) =>
     fetchStatements({ ...question, filter: asked, after: null, limit: MOST }, signal),
   );
+}
+
+/** Which of these may be one. */
+function useDoubles(ids: readonly string[]): readonly Double[] {
+  const key = ids.length > 1 ? `doubles ${ids.join(' ')}` : null;
+  return useResource(key, (signal) => fetchDoubles(ids, signal)).value ?? [];
 }
 
 function LeftOut({ count }: { count: number }) {
@@ -115,10 +122,11 @@ export function EntityStatements({ id }: { id: string }) {
     return { sides: sidesToward(id, statements), actors: actorsIn(statements) };
   }, [about.value, columnists, id]);
   const nameOf = useNames(sides?.actors ?? []);
+  const doubles = useDoubles(sides?.actors ?? []);
   const entity = useValue(session.known).get(id);
   return (
     <>
-      {sides && (entity?.about ?? 0) > 0 && <SidesSection sides={sides.sides} nameOf={nameOf} />}
+      {sides && (entity?.about ?? 0) > 0 && <SidesSection sides={sides.sides} nameOf={nameOf} doubles={doubles} />}
       {memberships.error && <Failure error={memberships.error} onRetry={memberships.retry} />}
       <RollUpSwitch id={id} members={members} />
       {((entity?.said ?? 0) > 0 || together.length > 0) && (

@@ -1,6 +1,8 @@
+import { fewestOf } from '#analysis/doubles.ts';
 import { capitalise } from '#picture/words.ts';
 import { lookOf, type InkName } from '#picture/look.ts';
 import { NOTHING, selectNode, selectStatement } from '../../state/selection.ts';
+import type { Double } from '../../state/doubles.ts';
 import type { Holder, Sides } from '../../state/stances.ts';
 import { useApp, useTheme, useWords } from '../app-context.ts';
 import { SupportLine } from '../components/SupportLine.tsx';
@@ -13,20 +15,29 @@ interface HoldersProps {
   readonly ink: InkName;
   readonly holders: readonly Holder[];
   readonly nameOf: (id: string) => string;
+  readonly doubles: readonly Double[];
   /** Said where nobody is on this side. */
   readonly nobody?: string;
 }
 
-function Holders({ label, ink, holders, nameOf, nobody }: HoldersProps) {
+function Holders({ label, ink, holders, nameOf, doubles, nobody }: HoldersProps) {
   const { session } = useApp();
   const words = useWords();
   const look = lookOf(useTheme());
   const shown = new Set(useValue(session.exploration).entities);
   if (holders.length === 0 && nobody === undefined) return null;
+  const fewest = fewestOf(
+    holders.map(({ actor }) => actor),
+    doubles,
+  );
+  const range = fewest < holders.length;
   return (
     <div className="side">
       <h3>
-        <InkIcon ink={look.inks[ink]} /> {capitalise(label)} <span className="count">{holders.length}</span>
+        <InkIcon ink={look.inks[ink]} /> {capitalise(label)}{' '}
+        <span className="count" title={range ? words.possibleDoubles : undefined}>
+          {range ? `${fewest}–${holders.length}` : holders.length}
+        </span>
       </h3>
       {holders.length === 0 && <p className="quiet">{nobody}</p>}
       <SupportLine items={holders.flatMap(({ supporting }) => supporting)} />
@@ -60,8 +71,15 @@ function Holders({ label, ink, holders, nameOf, nobody }: HoldersProps) {
   );
 }
 
+interface SidesProps {
+  readonly sides: Sides;
+  readonly nameOf: (id: string) => string;
+  /** Pairs of those who speak that may be one. */
+  readonly doubles: readonly Double[];
+}
+
 /** For and against are positions alone; judgements stand apart under their own name. */
-export function SidesSection({ sides, nameOf }: { sides: Sides; nameOf: (id: string) => string }) {
+export function SidesSection({ sides, ...common }: SidesProps) {
   const words = useWords();
   const { positions, judgements, neutral } = sides;
   const signed = [
@@ -79,25 +97,25 @@ export function SidesSection({ sides, nameOf }: { sides: Sides; nameOf: (id: str
       <h2>
         {words.positionsTitle} <Term of="positions" />
       </h2>
-      <Holders label={words.isFor} ink="for" holders={positions.for} nameOf={nameOf} nobody={words.nobodyFor} />
+      <Holders label={words.isFor} ink="for" holders={positions.for} {...common} nobody={words.nobodyFor} />
       <Holders
         label={words.isAgainst}
         ink="against"
         holders={positions.against}
-        nameOf={nameOf}
+        {...common}
         nobody={words.nobodyAgainst}
       />
-      <Holders label={words.isBoth} ink="both" holders={positions.mixed} nameOf={nameOf} />
+      <Holders label={words.isBoth} ink="both" holders={positions.mixed} {...common} />
       {judged && (
         <>
           <h2>{words.judgedTitle}</h2>
           <p className="quiet">{words.judgedHelp}</p>
-          <Holders label={words.favourably} ink="favourable" holders={judgements.for} nameOf={nameOf} />
-          <Holders label={words.unfavourably} ink="unfavourable" holders={judgements.against} nameOf={nameOf} />
-          <Holders label={words.bothWays} ink="divided" holders={judgements.mixed} nameOf={nameOf} />
+          <Holders label={words.favourably} ink="favourable" holders={judgements.for} {...common} />
+          <Holders label={words.unfavourably} ink="unfavourable" holders={judgements.against} {...common} />
+          <Holders label={words.bothWays} ink="divided" holders={judgements.mixed} {...common} />
         </>
       )}
-      <Holders label={words.neutralTitle} ink="neutral" holders={neutral} nameOf={nameOf} />
+      <Holders label={words.neutralTitle} ink="neutral" holders={neutral} {...common} />
     </section>
   );
 }

@@ -133,6 +133,7 @@ const en = {
   restsOn: 'What it rests on',
   ownWords: 'in own words',
   toldBy: (name: string) => `as told by ${name}`,
+  possibleDoubles: 'Some of them may be one and the same, so the count is a range.',
   whoTold: 'as told by another',
   stance: { for: 'for', against: 'against', mixed: 'for and against', neutral: 'no side' },
   judged: { for: 'judges favourably', against: 'judges unfavourably', mixed: 'judges both ways', neutral: 'no side' },

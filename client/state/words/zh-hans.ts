@@ -130,6 +130,7 @@ export const zhHans: Words = {
   restsOn: '依据',
   ownWords: '本人原话',
   toldBy: (name) => `据${name}转述`,
+  possibleDoubles: '其中一些可能是同一个人或机构，因此数目是一个范围。',
   whoTold: '由他人转述',
   stance: { for: '支持', against: '反对', mixed: '既支持又反对', neutral: '未表态' },
   judged: { for: '作有利评价', against: '作不利评价', mixed: '评价不一', neutral: '未表态' },
