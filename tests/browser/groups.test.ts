@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAddress } from '../../client/state/address.ts';
 import { launchBrowser, openPage, type RunningServer, startServer } from '../helpers/browser.ts';
+import { violationsInBothThemes } from './axe.ts';
 import { findEdge, findNode, legend, legendCount, openExplorer, panel, PATIENCE_MS } from './explorer.ts';
 
 /** What takes several pages, one after the other. */
@@ -136,10 +137,16 @@ describe('a group', () => {
     },
   );
 
-  it('opens when one of its members is searched for', { timeout: LONG_MS }, async () => {
+  it('can be used by everyone, and opens when one of its members is searched for', { timeout: LONG_MS }, async () => {
     const { page } = await openPage(browser, { reducedMotion: 'reduce' });
     await selectThree(page);
     await groupAs(page, 'The three');
+    expect(await violationsInBothThemes(page)).toEqual([]);
+    await panel(page).getByRole('button', { name: 'Rename the group …' }).click();
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Name of the group' }).waitFor();
+    expect(await violationsInBothThemes(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('combobox', { name: 'Search' }).fill('Bessent');
     await page.getByRole('listbox').getByRole('option').first().click();
     await panel(page).getByRole('heading', { name: 'Scott Bessent' }).waitFor();
