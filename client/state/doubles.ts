@@ -16,5 +16,7 @@ export async function fetchDoubles(ids: readonly Id[], signal: AbortSignal): Pro
   const { relationshipTypes } = await fetchSchema(signal);
   if (!relationshipTypes.some(({ name }) => name === POSSIBLE_DOUBLE)) return [];
   const rows = await cypherRows(QUERY, { ids }, signal);
-  return rows.map(([source, target]) => ({ source: String(source), target: String(target) }));
+  return rows.flatMap(([source, target]) =>
+    typeof source === 'string' && typeof target === 'string' ? [{ source, target }] : [],
+  );
 }
