@@ -3,6 +3,7 @@
  * → store → name index. New data takes the place of the old by reference; what is half written changes nothing.
  */
 import { join } from 'node:path';
+import { runQuery } from '#contract/cypher/run-query.ts';
 import { buildGraph } from '#graph/builder.ts';
 import type { Graph } from '#graph/graph.ts';
 import { NameIndex } from '#graph/name-index.ts';
@@ -20,10 +21,9 @@ import type { Dependencies } from './dependencies.ts';
 import { createMetrics } from './http/metrics.ts';
 import type { Log } from './log.ts';
 import { PACKAGE_ROOT, packageVersion } from './package-root.ts';
-import { nameSearch } from './query/name-search.ts';
+import { nameSearch } from '#contract/cypher/name-search.ts';
 import type { QueryEngine } from './query/query-engine.ts';
 import { QueryWorkers } from './query/query-workers.ts';
-import { runQuery } from './query/run-query.ts';
 import { createRenderer } from './render/png.ts';
 import type { Neo4jSettings, Settings } from './settings.ts';
 import { SourceTexts } from './sources/source-texts.ts';
@@ -160,7 +160,8 @@ export async function openQueries(sources: Sources, text: string, log: Log): Pro
   // Making the name index takes longer than most queries: only who asks for names waits for it.
   const names = /fulltext/i.test(text) ? nameSearch(await namesOf(graph)) : null;
   const run: QueryEngine['run'] = async (request, say) => {
-    runQuery(graph, request, { cancelled: () => false, names, say });
+    const clock = (): number => performance.timeOrigin + performance.now();
+    runQuery(graph, request, { cancelled: () => false, names, say, clock, random: Math.random });
   };
   return { ok: true, queries: { run, close: async () => {} } };
 }

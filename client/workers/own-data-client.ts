@@ -51,9 +51,10 @@ export function createOwnData(): OwnData {
   return {
     read: async (files) => (await ask({ ask: 'read', files })).tables,
     open: async (mappings) => (await ask({ ask: 'open', mappings })).opened,
-    carry: async (path, { method = 'GET', body, signal }) => {
+    carry: async (path, { method = 'GET', body, signal, headers }) => {
       const text = typeof body === 'string' ? body : null;
-      const answer = await ask({ ask: 'answer', method, path, body: text }, signal ?? null);
+      const lines = new Headers(headers).get('accept') === 'application/x-ndjson';
+      const answer = await ask({ ask: 'answer', method, path, body: text, lines }, signal ?? null);
       return new Response(answer.body, { status: answer.status, headers: { 'content-type': 'application/json' } });
     },
     close: () => worker.terminate(),

@@ -30,7 +30,14 @@ export type OwnOpened =
 export type OwnRequest = { readonly task: number } & (
   | { readonly ask: 'read'; readonly files: readonly File[] }
   | { readonly ask: 'open'; readonly mappings: readonly Mapping[] }
-  | { readonly ask: 'answer'; readonly method: string; readonly path: string; readonly body: string | null }
+  | {
+      readonly ask: 'answer';
+      readonly method: string;
+      readonly path: string;
+      readonly body: string | null;
+      /** In lines of JSON, where an answer can be had so. */
+      readonly lines: boolean;
+    }
 );
 
 export type OwnAnswer = { readonly task: number } & (

@@ -12,6 +12,7 @@ import {
 import type { Mapping } from '#formats/plain/recognise.ts';
 import { LONGEST_LINE, slugOf } from '#formats/plain/sources.ts';
 import { buildGraph } from '#graph/builder.ts';
+import type { Graph } from '#graph/graph.ts';
 import { NameIndex } from '#graph/name-index.ts';
 import { loadReadings } from '#graph/readings.ts';
 import { SaysoError } from '#model/errors.ts';
@@ -34,7 +35,12 @@ const CALL: CallContext = {
 
 const NO_TABLES: PlainTables = { files: [], tables: [], whole: false, problems: [] };
 let read: PlainTables = NO_TABLES;
-let data: AnswerData | null = null;
+let data: OwnData | null = null;
+
+/** What answers, and the graph beneath it, for questions in Cypher. */
+interface OwnData extends AnswerData {
+  readonly graph: Graph;
+}
 
 function cellText(cell: PlainTables['tables'][number]['rows'][number]['cells'][number]): string {
   const text = cell === null ? '' : typeof cell === 'object' ? cell.map(String).join('; ') : String(cell);
@@ -63,12 +69,13 @@ async function readFiles(files: readonly File[]): Promise<OwnTables> {
   return { tables: previews, mappings: recognised(read), whole, problems };
 }
 
-async function ready({ graph, dataVersion, title, opening }: OwnGraph): Promise<AnswerData> {
-  const store = createEmbeddedStore(buildGraph(graph, dataVersion));
+async function ready({ graph: own, dataVersion, title, opening }: OwnGraph): Promise<OwnData> {
+  const graph = buildGraph(own, dataVersion);
+  const store = createEmbeddedStore(graph);
   const names: NameRow[] = [];
   for await (const batch of store.names(CALL)) names.push(...toRows<NameRow>(batch));
   const index = new NameIndex(names, await loadReadings());
-  return { store, names: index, title: { en: title, zhHans: title }, opening, dataVersion };
+  return { graph, store, names: index, title: { en: title, zhHans: title }, opening, dataVersion };
 }
 
 async function open(mappings: readonly Mapping[]): Promise<OwnOpened> {
@@ -91,20 +98,32 @@ function lineOf(document: string, line: number): unknown {
   return { document, line, text, matches: true };
 }
 
-async function bodyOf(request: LocalRequest): Promise<unknown> {
+type Asked = LocalRequest & { readonly lines: boolean };
+
+/** The text of an answer. */
+async function bodyOf(request: Asked): Promise<string> {
   if (!data) throw new SaysoError('LOADING');
-  const line = /^\/api\/documents\/([^/]+)\/lines\/(\d+)(?:\?|$)/.exec(request.path);
-  if (line) return lineOf(decodeURIComponent(line[1] as string), Number(line[2]));
-  return answerLocally(request, data, CALL);
+  if (request.path === '/api/cypher') {
+    // The engine is as large as all the rest: only who asks waits for it.
+    const { answerQuery } = await import('./own-queries.ts');
+    return answerQuery(request.body ?? '', request.lines, data);
+  }
+  return JSON.stringify(await answerOf(request, data));
 }
 
-async function answer(request: LocalRequest): Promise<{ status: number; body: string }> {
+async function answerOf(request: LocalRequest, own: OwnData): Promise<unknown> {
+  const line = /^\/api\/documents\/([^/]+)\/lines\/(\d+)(?:\?|$)/.exec(request.path);
+  if (line) return lineOf(decodeURIComponent(line[1] as string), Number(line[2]));
+  return answerLocally(request, own, CALL);
+}
+
+async function answer(request: Asked): Promise<{ status: number; body: string }> {
   try {
-    return { status: 200, body: JSON.stringify(await bodyOf(request)) };
+    return { status: 200, body: await bodyOf(request) };
   } catch (error) {
     if (!(error instanceof SaysoError)) throw error;
-    const { code, message, hint, status } = error;
-    return { status, body: JSON.stringify({ error: { code, message, hint } }) };
+    const { code, message, hint, status, position } = error;
+    return { status, body: JSON.stringify({ error: { code, message, hint, position } }) };
   }
 }
 

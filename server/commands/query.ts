@@ -7,7 +7,7 @@ import type { WireValue } from '#protocol/values.ts';
 import { openQueries, type Sources } from '../compose.ts';
 import { createLog } from '../log.ts';
 import { PlainError } from '../plain-error.ts';
-import type { WorkerMessage } from '../query/messages.ts';
+import type { QueryMessage } from '#contract/cypher/query-request.ts';
 import { printError, printLine } from './printing.ts';
 import type { QueryFormat } from './query-formats.ts';
 import { tableText } from './table-text.ts';
@@ -41,7 +41,7 @@ class Printer {
     this.#format = format;
   }
 
-  hear(message: WorkerMessage): void {
+  hear(message: QueryMessage): void {
     if (message.say === 'columns') {
       this.#columns = message.columns;
       if (this.#format === 'csv') process.stdout.write(csvLine(message.columns));
@@ -62,7 +62,7 @@ class Printer {
     return lines.map((line) => JSON.parse(line) as WireValue[]);
   }
 
-  #end({ summary, notices }: Extract<WorkerMessage, { say: 'done' }>): void {
+  #end({ summary, notices }: Extract<QueryMessage, { say: 'done' }>): void {
     const rows = this.#rowsHeard();
     for (const { message, position } of notices)
       printError(`note${position ? ` (${position.line}:${position.column})` : ''}: ${message}`);

@@ -2,30 +2,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { NameSearch } from '#cypher/engine/functions/full-text.ts';
 import type { GraphBytes } from '#graph/layout.ts';
-import type { QueryNotice, QuerySummary } from '#protocol/values.ts';
-import type { ErrorCode, Position } from '#model/errors.ts';
-import type { RowForm } from './row-text.ts';
-
-/** What one query may cost. */
-export interface QueryLimits {
-  readonly deadlineMs: number;
-  readonly maxRows: number;
-  readonly maxBytes: number;
-  readonly maxPathElements: number;
-  readonly maxMemory: number;
-}
-
-export type PlanMode = 'explain' | 'profile';
-
-export interface QueryRequest {
-  readonly text: string;
-  readonly parameters: Readonly<Record<string, unknown>>;
-  readonly plan: PlanMode | null;
-  /** Whole floats say that they are floats. */
-  readonly typed: boolean;
-  readonly form: RowForm;
-  readonly limits: QueryLimits;
-}
+import type { QueryRequest } from '#contract/cypher/query-request.ts';
 
 /** What a query worker is born with. */
 export interface WorkerBirth {
@@ -44,13 +21,6 @@ export interface RunMessage {
   readonly cancelled: SharedArrayBuffer;
 }
 
-/** An error of a query, as the catalogue has it. */
-export interface QueryFault {
-  readonly code: ErrorCode;
-  readonly details: Readonly<Record<string, string | number>>;
-  readonly position: Position | null;
-}
-
 /** A worker asks the one name index, which lies in the main thread. */
 export interface NameQuestion {
   readonly say: 'names';
@@ -64,10 +34,3 @@ export interface Begun {
 }
 
 export type NameAnswer = ReturnType<NameSearch>;
-
-export type WorkerMessage =
-  | { readonly say: 'columns'; readonly columns: readonly string[] }
-  /** The next piece of the rows' text, in the form that was asked for. */
-  | { readonly say: 'text'; readonly text: string }
-  | { readonly say: 'done'; readonly summary: QuerySummary; readonly notices: readonly QueryNotice[] }
-  | { readonly say: 'failed'; readonly fault: QueryFault };

@@ -1,7 +1,7 @@
 /** What answers questions in Cypher: query workers over the columns, or a database. The route does not know which. */
-import type { QueryRequest, WorkerMessage } from './messages.ts';
+import type { QueryMessage, QueryRequest } from '#contract/cypher/query-request.ts';
 
-export type Listener = (message: WorkerMessage) => void;
+export type Listener = (message: QueryMessage) => void;
 
 export interface QueryEngine {
   /** Runs a query; `listener` hears it all. Settles at `done` or `failed`, or rejects when it cannot be run. */

@@ -1,8 +1,9 @@
 /** The query worker: attaches to the shared columns without copying and runs one query at a time. */
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { Graph } from '#graph/graph.ts';
-import type { Begun, NameAnswer, NameQuestion, RunMessage, WorkerBirth, WorkerMessage } from './messages.ts';
-import { runQuery } from './run-query.ts';
+import type { QueryMessage } from '#contract/cypher/query-request.ts';
+import type { Begun, NameAnswer, NameQuestion, RunMessage, WorkerBirth } from './messages.ts';
+import { runQuery } from '#contract/cypher/run-query.ts';
 
 const port = parentPort;
 if (!port) throw new Error('the query worker runs as a worker thread only');
@@ -11,6 +12,8 @@ const graph = Graph.attach(bytes);
 const count = new Int32Array(answered);
 const passedOn = new Int32Array(heard);
 let told = 0;
+
+const clock = (): number => performance.timeOrigin + performance.now();
 
 /** How long the main thread may take to answer: it is never this busy, and a query that waits for ever is ended. */
 const PATIENCE_MS = 5000;
@@ -39,11 +42,11 @@ function keepPace(cancelled: () => boolean): void {
 
 port.on('message', ({ request, cancelled: flag }: RunMessage) => {
   const cancelled = (): boolean => Atomics.load(new Int32Array(flag), 0) !== 0;
-  const say = (message: WorkerMessage): void => {
+  const say = (message: QueryMessage): void => {
     if (message.say === 'text') keepPace(cancelled);
     port.postMessage(message);
   };
   const begun: Begun = { say: 'begun' };
   port.postMessage(begun);
-  runQuery(graph, request, { cancelled, names, say });
+  runQuery(graph, request, { cancelled, names, say, clock, random: Math.random });
 });

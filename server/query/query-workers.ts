@@ -7,7 +7,8 @@ import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import type { NameSearch } from '#cypher/engine/functions/full-text.ts';
 import { SaysoError } from '#model/errors.ts';
 import type { GraphBytes } from '#graph/layout.ts';
-import type { Begun, NameQuestion, QueryRequest, WorkerBirth, WorkerMessage } from './messages.ts';
+import type { QueryMessage, QueryRequest } from '#contract/cypher/query-request.ts';
+import type { Begun, NameQuestion, WorkerBirth } from './messages.ts';
 import type { Listener, QueryEngine } from './query-engine.ts';
 
 /** How long after its deadline a query may take to yield before its worker is ended. */
@@ -161,7 +162,7 @@ export class QueryWorkers implements QueryEngine {
     const free = this.#seats.find(({ job }) => job === null);
     if (free || this.#seats.length >= this.#most) return free ?? null;
     const seat = bornFrom(this.#bytes, this.#heapMb);
-    seat.worker.on('message', (message: WorkerMessage | NameQuestion | Begun) => {
+    seat.worker.on('message', (message: QueryMessage | NameQuestion | Begun) => {
       if (message.say === 'names') this.#answer(seat, message);
       else this.#hear(seat, message);
     });
@@ -188,7 +189,7 @@ export class QueryWorkers implements QueryEngine {
     Atomics.notify(answered, 0);
   }
 
-  #hear(seat: Seat, message: WorkerMessage | Begun): void {
+  #hear(seat: Seat, message: QueryMessage | Begun): void {
     // Only in the next turn may the worker say more: one turn deals with all that has come by then.
     if (message.say === 'text') setImmediate(() => passedOn(seat));
     const { job } = seat;

@@ -15,8 +15,8 @@ import { errorBody } from '../http/error-handler.ts';
 import { flag, readParameters } from '#contract/parameters.ts';
 import { isNestedOver, MAX_PARAMETER_DEPTH } from '#store/query-values.ts';
 import { requestIdOf } from '../http/request-id.ts';
-import type { QueryLimits, QueryRequest, WorkerMessage } from '../query/messages.ts';
-import type { RowForm } from '../query/row-text.ts';
+import type { QueryLimits, QueryMessage, QueryRequest } from '#contract/cypher/query-request.ts';
+import type { RowForm } from '#contract/cypher/row-text.ts';
 
 /** How much longer than its own deadline a request for a query may take: the worker is given time to yield. */
 const GRACE_MS = 2000;
@@ -54,7 +54,7 @@ function limitsOf(deadlineMs: number, size: Pick<QueryLimits, 'maxRows' | 'maxBy
   return { deadlineMs, ...size, maxPathElements: MOST_PATH_ELEMENTS, maxMemory: MOST_MEMORY };
 }
 
-function failure({ fault }: Extract<WorkerMessage, { say: 'failed' }>): SaysoError {
+function failure({ fault }: Extract<QueryMessage, { say: 'failed' }>): SaysoError {
   return new SaysoError(fault.code, fault.details, fault.position === null ? {} : { position: fault.position });
 }
 
@@ -67,7 +67,7 @@ interface Sink {
   readonly broken?: (error: SaysoError) => void;
 }
 
-function hear(sink: Sink, failed: (error: SaysoError) => void): (message: WorkerMessage) => void {
+function hear(sink: Sink, failed: (error: SaysoError) => void): (message: QueryMessage) => void {
   return (message) => {
     if (message.say === 'columns') sink.columns(message.columns);
     else if (message.say === 'text') sink.text(message.text);

@@ -1,5 +1,5 @@
 /** Asking the console of a database, and hearing all that it says. */
-import type { QueryFault, QueryRequest, WorkerMessage } from '../../server/query/messages.ts';
+import type { QueryFault, QueryMessage, QueryRequest } from '#contract/cypher/query-request.ts';
 import type { QueryEngine } from '../../server/query/query-engine.ts';
 
 /** A request as the route makes it. */
@@ -18,7 +18,7 @@ export interface Heard {
 
 /** Runs a query to its end. */
 export async function ask(queries: QueryEngine, request: QueryRequest, signal?: AbortSignal): Promise<Heard> {
-  const heard: WorkerMessage[] = [];
+  const heard: QueryMessage[] = [];
   await queries.run(request, (message) => heard.push(message), signal ?? new AbortController().signal);
   const columns = heard.flatMap((message) => (message.say === 'columns' ? message.columns : []));
   const text = heard.map((message) => (message.say === 'text' ? message.text : '')).join('');

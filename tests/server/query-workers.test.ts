@@ -3,9 +3,9 @@ import { afterEach, expect, test } from 'vitest';
 import type { NameSearch } from '#cypher/engine/functions/full-text.ts';
 import { GraphBuilder } from '#graph/builder.ts';
 import { SaysoError } from '#model/errors.ts';
-import type { QueryRequest, WorkerMessage } from '../../server/query/messages.ts';
+import type { QueryMessage, QueryRequest } from '#contract/cypher/query-request.ts';
 import { QueryWorkers } from '../../server/query/query-workers.ts';
-import { PIECE } from '../../server/query/row-text.ts';
+import { PIECE } from '#contract/cypher/row-text.ts';
 
 const builder = new GraphBuilder();
 for (const id of ['a', 'b', 'c']) builder.addNode(id, ['Entity'], { id });
@@ -28,8 +28,8 @@ function request(text: string, deadlineMs = 30_000): QueryRequest {
   return { text, parameters: {}, plan: null, typed: false, form: 'lines', limits };
 }
 
-async function answer(own: QueryWorkers, asked: QueryRequest): Promise<{ text: string; messages: WorkerMessage[] }> {
-  const messages: WorkerMessage[] = [];
+async function answer(own: QueryWorkers, asked: QueryRequest): Promise<{ text: string; messages: QueryMessage[] }> {
+  const messages: QueryMessage[] = [];
   await own.run(asked, (message) => messages.push(message), new AbortController().signal);
   return { messages, text: messages.map((message) => (message.say === 'text' ? message.text : '')).join('') };
 }
@@ -101,7 +101,7 @@ test('rows come in pieces that no turn of the event loop has to wait for, howeve
   let inTurn = 0;
   let most = 0;
   let text = '';
-  const hear = (message: WorkerMessage): void => {
+  const hear = (message: QueryMessage): void => {
     if (message.say !== 'text') return;
     if (inTurn++ === 0) setImmediate(() => (inTurn = 0));
     most = Math.max(most, inTurn);

@@ -1,7 +1,7 @@
 /** What Neo4j says of a query → an error of the catalogue. */
 import { Neo4jError } from 'neo4j-driver';
 import type { Position } from '#model/errors.ts';
-import type { QueryFault } from '../../query/messages.ts';
+import type { QueryFault } from '#contract/cypher/query-request.ts';
 import { faultOf } from '../faults.ts';
 
 /** Found before anything ran. */

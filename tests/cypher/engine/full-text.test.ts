@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { NameIndex } from '#graph/name-index.ts';
-import { nameSearch } from '../../../server/query/name-search.ts';
+import { nameSearch } from '#contract/cypher/name-search.ts';
 import { graphOf, show } from './show.ts';
 
 const graph = graphOf(

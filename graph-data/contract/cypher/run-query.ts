@@ -1,4 +1,4 @@
-/** Runs one query over a graph and tells how it goes; what the query worker does for each request. */
+/** Runs one query over a graph and tells how it goes: in a worker of the server, for a command, or in the page. */
 import type { Graph } from '#graph/graph.ts';
 import type { ErrorCode } from '#model/errors.ts';
 import { CypherError, positionAt } from '#cypher/language/errors.ts';
@@ -6,7 +6,7 @@ import { guard } from '#cypher/language/guard.ts';
 import { query } from '#cypher/engine/engine.ts';
 import type { NameSearch } from '#cypher/engine/functions/full-text.ts';
 import { ParameterError, parametersFromWire, WireWriter } from '#store/query-values.ts';
-import type { PlanMode, QueryFault, QueryRequest, WorkerMessage } from './messages.ts';
+import type { PlanMode, QueryFault, QueryMessage, QueryRequest } from './query-request.ts';
 import { RowText } from './row-text.ts';
 
 const PREFIX: Readonly<Record<PlanMode, string>> = { explain: 'EXPLAIN ', profile: 'PROFILE ' };
@@ -43,13 +43,18 @@ export interface QueryHost {
   readonly cancelled: () => boolean;
   /** The name index, or null where there is none. */
   readonly names: NameSearch | null;
-  readonly say: (message: WorkerMessage) => void;
+  readonly say: (message: QueryMessage) => void;
+  /** Milliseconds since 1970, with what is finer than one. */
+  readonly clock: () => number;
+  /** At least 0, below 1. */
+  readonly random: () => number;
 }
 
 /** Runs the query; every message goes to `say`, `done` or `failed` last. */
-export function runQuery(graph: Graph, request: QueryRequest, { cancelled, names, say }: QueryHost): void {
+export function runQuery(graph: Graph, request: QueryRequest, host: QueryHost): void {
+  const { cancelled, names, say, clock, random } = host;
   const prefix = request.plan === null ? '' : PREFIX[request.plan];
-  const began = performance.now();
+  const began = clock();
   try {
     guard(request.text);
     const whole = prefix + request.text;
@@ -57,8 +62,8 @@ export function runQuery(graph: Graph, request: QueryRequest, { cancelled, names
     const run = query(graph, whole, {
       parameters,
       limits: request.limits,
-      clock: () => performance.timeOrigin + performance.now(),
-      random: Math.random,
+      clock,
+      random,
       names,
       cancelled,
     });
@@ -86,7 +91,7 @@ export function runQuery(graph: Graph, request: QueryRequest, { cancelled, names
       position: positionAt(request.text, Math.max(0, warning.span[0] - prefix.length)),
     }));
     const plan = run.mode === 'run' ? null : run.plan();
-    const ms = Math.round((performance.now() - began) * 1000) / 1000;
+    const ms = Math.round((clock() - began) * 1000) / 1000;
     say({ say: 'done', summary: { rows: out.rows, ms, budget: budget ?? run.truncatedBy(), plan }, notices });
   } catch (error) {
     say({ say: 'failed', fault: faultOf(error, request.text, prefix.length) });
