@@ -210,8 +210,13 @@ const FUNCTIONS: Table = [
   ['RETURN toIntegerList(["1", 2.5, "x"]), toStringList([1, true])', "[1, 2, null], ['1', 'true']"],
   [
     'RETURN valueType(1), valueType("x"), valueType([1, "a"]), valueType(null)',
-    "'INTEGER NOT NULL', 'STRING NOT NULL', 'LIST<INTEGER NOT NULL | STRING NOT NULL> NOT NULL', 'NULL'",
+    "'INTEGER NOT NULL', 'STRING NOT NULL', 'LIST<STRING NOT NULL | INTEGER NOT NULL> NOT NULL', 'NULL'",
   ],
+  [
+    'RETURN valueType([[1], {a: 1}, date(), 2.5, true, null]), valueType([]), valueType([null])',
+    "'LIST<BOOLEAN | FLOAT | DATE | MAP | LIST<INTEGER NOT NULL>> NOT NULL', 'LIST<NOTHING> NOT NULL', 'LIST<NULL> NOT NULL'",
+  ],
+  ['RETURN toString(duration("PT17531639991215H59M59S"))', "'PT17531639991215H59M59S'"],
   [
     'RETURN 1 IS :: INTEGER, "a" IS :: INTEGER, null IS :: STRING, null IS :: STRING NOT NULL, 1 IS NOT :: FLOAT',
     'true, false, true, false, true',

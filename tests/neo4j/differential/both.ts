@@ -111,7 +111,7 @@ export async function differences(
   let transaction: Transaction | null = null;
   const session = database.session('write');
   const begin = async (): Promise<Transaction> => {
-    const begun = await session.beginTransaction({ timeout: 60_000 });
+    const begun = await session.beginTransaction({ timeout: 600_000 });
     for (const { text, parameters } of setUp) await begun.run(text, parameters);
     return begun;
   };

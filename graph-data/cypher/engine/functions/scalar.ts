@@ -95,12 +95,41 @@ function conversions(
   ];
 }
 
+/** The order in which the types of a list's items are named, as in Neo4j; lists come last but for paths. */
+const TYPE_ORDER = [
+  'NULL',
+  'BOOLEAN',
+  'STRING',
+  'INTEGER',
+  'FLOAT',
+  'DATE',
+  'LOCAL TIME',
+  'ZONED TIME',
+  'LOCAL DATETIME',
+  'ZONED DATETIME',
+  'DURATION',
+  'POINT',
+  'NODE',
+  'RELATIONSHIP',
+  'MAP',
+  'LIST',
+  'PATH',
+];
+
+function byTypeOrder(a: string, b: string): number {
+  const rank = (name: string): number =>
+    TYPE_ORDER.indexOf(name.replace(/ NOT NULL$/, '').replace(/^LIST<.*$/, 'LIST'));
+  return rank(a) - rank(b) || (a < b ? -1 : 1);
+}
+
 function valueType(value: Value): string {
   const name = typeName(value);
   if (value === null) return 'NULL';
   if (!isList(value)) return `${name} NOT NULL`;
-  const items = [...new Set(value.map(valueType))];
-  const inner = items.length === 0 ? 'NOTHING' : items.sort().join(' | ');
+  const items = [...new Set(value.filter((item) => item !== null).map(valueType))].sort(byTypeOrder);
+  // A list that may hold null says so by not saying NOT NULL.
+  const nullable = value.includes(null) ? items.map((item) => item.replace(/ NOT NULL$/, '')) : items;
+  const inner = value.length === 0 ? 'NOTHING' : items.length === 0 ? 'NULL' : nullable.join(' | ');
   return `LIST<${inner}> NOT NULL`;
 }
 

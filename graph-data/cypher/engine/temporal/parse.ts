@@ -1,7 +1,7 @@
 /** Reads dates, times and durations from text, in the ISO 8601 forms that Cypher takes. */
 import { argumentError } from '../values/errors.ts';
 import { daysInMonth, epochDay, firstWeek, isLeapYear, MAX_YEAR, NANOS_PER_SECOND, weeksInYear } from './calendar.ts';
-import { durationOf, type DurationValue } from './duration.ts';
+import { durationOf, DurationValue } from './duration.ts';
 import { type DateTimeValue, DateValue, LocalDateTimeValue, LocalTimeValue, TimeValue } from './instants.ts';
 import { inZone, offsetNow, zoneOf, type Zone } from './make.ts';
 import { parseOffset } from './zones.ts';
@@ -132,10 +132,15 @@ export function parseDuration(text: string): DurationValue {
   const part = (index: number): number => Number((match[index] ?? '0').replace(',', '.'));
   const sign = match[1] === '-' ? -1 : 1;
   const negative = (match[8] ?? '').startsWith('-') ? -1 : 1;
-  return durationOf({
+  const [hours, minutes] = [part(6), part(7)];
+  const { months, days, seconds, nanos } = durationOf({
     months: sign * (part(2) * 12 + part(3)),
     days: sign * (part(4) * 7 + part(5)),
-    seconds: sign * (part(6) * 3600 + part(7) * 60 + part(8)),
+    seconds: sign * ((hours % 1) * 3600 + (minutes % 1) * 60),
     nanos: sign * negative * Number((match[9] ?? '').padEnd(9, '0')),
   });
+  // Seconds between the ends of time are more than a double counts one by one.
+  const whole =
+    BigInt(Math.trunc(hours)) * 3600n + BigInt(Math.trunc(minutes)) * 60n + BigInt((match[8] ?? '0').replace('+', ''));
+  return new DurationValue(months, days, seconds + BigInt(sign) * whole, nanos);
 }
