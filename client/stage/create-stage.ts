@@ -55,6 +55,8 @@ const SETTINGS = {
 };
 
 const GLIDE_MS = 220;
+/** With more nodes and edges than this each frame of a glide would take longer than all of it should. */
+const GLIDE_LIMIT = 4000;
 /** Pixels under a node that its label needs. */
 const LABEL_ROOM = 54;
 
@@ -121,13 +123,14 @@ class SigmaStage implements Stage {
     const first = this.#graph.order === 0;
     const added = scene.nodes.filter(({ id }) => !this.#graph.hasNode(id));
     const { graph, moves } = stageGraph(scene, this.#graph);
-    if (this.#still || first) for (const id in moves) graph.mergeNodeAttributes(id, moves[id] ?? {});
+    const still = this.#still || first || graph.order + graph.size > GLIDE_LIMIT;
+    if (still) for (const id in moves) graph.mergeNodeAttributes(id, moves[id] ?? {});
     this.#graph = graph;
     this.#lit = litBy(graph, this.#emphasis);
     if (first) this.#sigma.setCustomBBox(frameOf(scene.nodes));
     this.#sigma.setGraph(graph);
     if (first) this.#measure();
-    else if (!this.#still && Object.keys(moves).length > 0) {
+    else if (!still && Object.keys(moves).length > 0) {
       this.#stopGlide = animateNodes(graph, moves, { duration: GLIDE_MS, easing: 'quadraticInOut' });
     }
     if (first) this.#setFit(false);

@@ -24,6 +24,14 @@ const SYSTEM_BROWSERS = [
 ];
 
 const SOFTWARE_GL = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
+/** OpenGL of the system: as fast as its own software renderer, for comparisons of speed. */
+const SYSTEM_GL = [
+  '--use-angle=gl-egl',
+  '--ignore-gpu-blocklist',
+  '--disable-accelerated-2d-canvas',
+  '--disable-gpu-rasterization',
+  '--disable-gpu-compositing',
+];
 const NO_GL = ['--disable-gpu', '--disable-webgl', '--disable-webgl2', '--disable-3d-apis'];
 const STEADY = ['--disable-dev-shm-usage', '--hide-scrollbars', '--font-render-hinting=none'];
 
@@ -61,11 +69,11 @@ async function bundledBrowser(): Promise<{ executablePath: string; env: Record<s
   return { executablePath, env: { ...Object.fromEntries(inherited), FONTCONFIG_FILE: await fontsFor() } };
 }
 
-/** A browser; without WebGL when told so. */
-export async function launchBrowser({ webgl = true }: { webgl?: boolean } = {}): Promise<Browser> {
+/** A browser: with the WebGL that it brings along, that of the system, or none. */
+export async function launchBrowser({ webgl = true }: { webgl?: boolean | 'system' } = {}): Promise<Browser> {
   const system = await systemBrowser();
   const chosen = system ? { executablePath: system } : await bundledBrowser();
-  const args = [...(webgl ? SOFTWARE_GL : NO_GL), ...STEADY];
+  const args = [...(webgl === 'system' ? SYSTEM_GL : webgl ? SOFTWARE_GL : NO_GL), ...STEADY];
   return chromium.launch({ ...chosen, headless: true, chromiumSandbox: false, args });
 }
 
