@@ -89,7 +89,8 @@ class SigmaStage implements Stage {
     this.#accent = options.accent;
     this.#still = options.still;
     this.#onOutside = options.events.onOutside;
-    this.#graph = stageGraph(options.scene, null).graph;
+    // Sigma draws as soon as it is there, and again for each thing that is set: it begins with nothing to draw.
+    this.#graph = stageGraph({ ...options.scene, nodes: [], edges: [] }, null).graph;
     this.#sigma = new Sigma(this.#graph, element, {
       ...SETTINGS,
       zoomDuration: options.still ? 0 : SETTINGS.zoomDuration,
@@ -99,7 +100,6 @@ class SigmaStage implements Stage {
       edgeReducer: (edge, data) => reduceEdge(edge, data, this.#appearance()),
       zoomToSizeRatioFunction: (ratio) => Math.min(1.8, Math.max(0.4, Math.sqrt(ratio * this.#unit))),
     });
-    this.#frame();
     this.#sigma.on('afterRender', () => this.#drawLabels());
     this.#sigma.on('resize', () => this.#measure());
     wireInteractions(this.#sigma, {
@@ -113,7 +113,7 @@ class SigmaStage implements Stage {
     document.fonts.addEventListener('loadingdone', this.#redraw);
     this.#observer = new ResizeObserver(() => this.#resized());
     this.#observer.observe(element);
-    this.#setFit(false);
+    this.setScene(options.scene);
   }
 
   setScene(scene: Scene): void {
@@ -127,14 +127,13 @@ class SigmaStage implements Stage {
     if (still) for (const id in moves) graph.mergeNodeAttributes(id, moves[id] ?? {});
     this.#graph = graph;
     this.#lit = litBy(graph, this.#emphasis);
-    if (first) this.#sigma.setCustomBBox(frameOf(scene.nodes));
+    if (first) this.#frame();
     this.#sigma.setGraph(graph);
-    if (first) this.#measure();
-    else if (!still && Object.keys(moves).length > 0) {
+    if (!first && !still && Object.keys(moves).length > 0) {
       this.#stopGlide = animateNodes(graph, moves, { duration: GLIDE_MS, easing: 'quadraticInOut' });
     }
-    if (first) this.#setFit(false);
-    else if (fresh) this.fit();
+    if (first) return;
+    if (fresh) this.fit();
     else if (added.length > 0) {
       // A legend that grows with what has come must not move the rest either.
       this.#fitted = false;
@@ -215,11 +214,12 @@ class SigmaStage implements Stage {
     this.#sigma.kill();
   }
 
-  /** Fixes the frame that positions are measured in, so that what comes later moves nothing. */
+  /** Fixes the frame that positions are measured in, so that what comes later moves nothing, and looks at all of it. */
   #frame(): void {
     this.#sigma.setCustomBBox(frameOf(this.#scene.nodes));
     this.#sigma.refresh();
     this.#measure();
+    this.#setFit(false);
   }
 
   #measure(): void {

@@ -22,6 +22,9 @@ const LEADING = 1.2;
 /** More labels than this at once are not read, and cost a frame. */
 const MOST = 240;
 
+/** A length in layout units that is neither lost in rounding nor far beyond any picture. */
+const UNIT = 1000;
+
 /** Everything about text on a canvas that differs between themes and screens. */
 export interface LabelStyle {
   readonly look: Look;
@@ -41,17 +44,28 @@ export function labelNodes(
   lit: { readonly nodes: ReadonlySet<string> } | null,
 ): LabelNode[] {
   const graph = sigma.getGraph();
-  return scene.nodes
-    .filter(({ id }) => graph.hasNode(id))
-    .map(({ id, label, weight, radius, pinned }) => ({
-      ...sigma.graphToViewport(graph.getNodeAttributes(id)),
+  // The camera maps places to pixels by one linear map: asking it for each of ten thousand nodes would cost a frame.
+  const origin = sigma.graphToViewport({ x: 0, y: 0 });
+  const [right, up] = [sigma.graphToViewport({ x: UNIT, y: 0 }), sigma.graphToViewport({ x: 0, y: UNIT })];
+  const [ax, ay] = [(right.x - origin.x) / UNIT, (right.y - origin.y) / UNIT];
+  const [bx, by] = [(up.x - origin.x) / UNIT, (up.y - origin.y) / UNIT];
+  const scale = sigma.scaleSize(1);
+  const nodes: LabelNode[] = [];
+  for (const { id, label, weight, radius, pinned } of scene.nodes) {
+    if (!graph.hasNode(id)) continue;
+    const { x, y } = graph.getNodeAttributes(id);
+    nodes.push({
+      x: origin.x + ax * x + bx * y,
+      y: origin.y + ay * x + by * y,
       id,
       label,
       weight,
-      radius: sigma.scaleSize(radius),
+      radius: radius * scale,
       lit: lit?.nodes.has(id) ?? false,
       pinned,
-    }));
+    });
+  }
+  return nodes;
 }
 
 function inView(node: Point, { width, height }: LabelStyle): boolean {
@@ -75,6 +89,8 @@ function drawPins(context: CanvasRenderingContext2D, nodes: readonly LabelNode[]
 const MARK_RADIUS = 6.5;
 /** More marks than this at once are not read, and cost a frame. */
 const MOST_MARKS = 400;
+/** Among more nodes than this no mark looks for a free place. */
+const CROWD = 600;
 
 /** Marks the lines that sources disagree about, each where the figure has it. */
 export function drawDisputes(
@@ -86,13 +102,15 @@ export function drawDisputes(
 ): void {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const seen = nodes.filter((node) => inView(node, style));
+  // In a crowd every place lies over something.
+  const obstacles = seen.length > CROWD ? [] : seen;
   let left = MOST_MARKS;
   context.lineWidth = 1.3;
   for (const edge of scene.edges) {
     if (!edge.disputed) continue;
     const source = byId.get(edge.source);
     const target = byId.get(edge.target);
-    const at = source && target && disputeMark(edge, { source, target }, seen);
+    const at = source && target && disputeMark(edge, { source, target }, obstacles);
     if (!at || !inView(at, style)) continue;
     if (--left < 0) return;
     context.fillStyle = style.look.background;
@@ -109,12 +127,13 @@ export function drawLabels(context: CanvasRenderingContext2D, nodes: readonly La
   drawPins(context, nodes, style);
   const small = style.width < 520;
   const size = small ? 11 : FONT_SIZE;
-  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const rank = ({ weight, lit }: LabelNode): number => weight + (lit ? LIT_FIRST : 0);
   const requests = nodes
     .filter((node) => inView(node, style))
-    .map((node) => ({ ...node, weight: node.weight + (node.lit ? LIT_FIRST : 0) }))
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, MOST);
+    .sort((a, b) => rank(b) - rank(a))
+    .slice(0, MOST)
+    .map((node) => ({ ...node, weight: rank(node) }));
+  const byId = new Map(requests.map((node) => [node.id, node]));
   const bounds = { left: 2, top: 2, right: style.width - 2, bottom: style.height - 2 - style.covered };
   context.font = `${size}px ${FONT}`;
   const breadth = Math.max(1, context.measureText(SAMPLE).width / textWidth(SAMPLE, size));

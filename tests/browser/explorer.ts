@@ -19,9 +19,9 @@ export function panel(page: Page): Locator {
 
 /** The number beside an item of the legend; 0 where there is none. */
 export async function legendCount(page: Page, label: string): Promise<number> {
-  const item = legend(page).getByRole('listitem').filter({ hasText: label });
-  if ((await item.count()) === 0) return 0;
-  return Number(/\d+/.exec((await item.first().textContent()) ?? '')?.[0] ?? 0);
+  // All at once: an item that goes between counting and reading would be waited for.
+  const [text = ''] = await legend(page).getByRole('listitem').filter({ hasText: label }).allTextContents();
+  return Number(/\d+/.exec(text)?.[0] ?? 0);
 }
 
 /** Types a name and chooses the first that is found. */
