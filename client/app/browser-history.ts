@@ -35,6 +35,8 @@ export function followAddress(session: Session, arrive: () => Promise<void>): vo
   let pages: StepTitle[] = [];
   /** The position that the browser is on its way to. */
   let target: number | null = null;
+  /** How many addresses are being opened: until they are, the picture is not yet what the address says. */
+  let arriving = 0;
 
   const hasPages = (...positions: number[]): boolean =>
     Math.min(...positions) >= pages.length - PAGES_KEPT && Math.max(...positions) < pages.length;
@@ -45,7 +47,7 @@ export function followAddress(session: Session, arrive: () => Promise<void>): vo
     const isKnown = session.data.value.dataVersion !== '';
     const isView = session.view.value !== null;
     const state: Visited = { load: LOAD, begun: begun.value, position: position.value };
-    if (target !== null || exploration.entities.length === 0 || !isKnown) return;
+    if (arriving > 0 || target !== null || exploration.entities.length === 0 || !isKnown) return;
     // A saved view keeps the address that it was opened by.
     const address = isView ? location.href : `/#${writeAddress({ exploration, selection })}`;
     const before = visited();
@@ -67,9 +69,21 @@ export function followAddress(session: Session, arrive: () => Promise<void>): vo
     pages[state.position] = title;
   };
 
+  const open = async (): Promise<void> => {
+    arriving += 1;
+    try {
+      await arrive();
+    } finally {
+      arriving -= 1;
+      write();
+    }
+  };
+
   effect(write);
   window.addEventListener('popstate', () => {
     const here = visited();
+    // A saved view that is still on its way belongs to a page that was left.
+    session.tasks.cancel('view');
     if (target !== null) {
       if (here?.begun !== begun.value || here.position !== target) pages = [];
       target = null;
@@ -81,7 +95,7 @@ export function followAddress(session: Session, arrive: () => Promise<void>): vo
     } else {
       // What comes now belongs to this page of the browser and makes no other.
       history.replaceState(null, '');
-      void arrive();
+      void open();
     }
   });
 }

@@ -5,7 +5,6 @@ import {
   dissolveGroup,
   type Group,
   groupAt,
-  isGroupId,
   makeGroup,
   openGroup,
   renameGroup,
@@ -75,11 +74,10 @@ export function selectGroup(session: Session, { id, members, collapsed }: Group)
   session.select(collapsed ? selectNode(NOTHING, id, false) : { ...NOTHING, nodes: members });
 }
 
-/** The one group that a selection is: its node, or exactly its members; undefined where it is none. */
-export function selectedGroup({ groups }: Pick<Exploration, 'groups'>, nodes: readonly Id[]): Group | undefined {
-  const [first] = nodes;
-  const group = first === undefined ? undefined : groupAt({ groups }, first);
-  if (!group || (nodes.length === 1 && first !== undefined && isGroupId(first))) return group;
+/** The group that is meant by what is selected: that of a single thing, or the one that exactly these are. */
+export function groupMeant({ groups }: Pick<Exploration, 'groups'>, nodes: readonly Id[]): Group | undefined {
+  const group = groupAt({ groups }, nodes[0] ?? '');
+  if (!group || nodes.length === 1) return group;
   const all = nodes.length === group.members.length && nodes.every((id) => group.members.includes(id));
   return all ? group : undefined;
 }

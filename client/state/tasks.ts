@@ -18,17 +18,23 @@ export interface Tasks {
    * still running is cancelled first: only the last answer is of use.
    */
   run<Value>(name: TaskName, work: (signal: AbortSignal) => Promise<Value>): Promise<Value | undefined>;
+  /** Cancels what is running by that name. */
+  cancel(name: TaskName): void;
 }
 
 /** Keeps track of running work. */
 export function createTasks(): Tasks {
   const running = signal<readonly Task[]>([]);
   let key = 0;
+  const cancel = (name: TaskName): void => {
+    for (const task of running.value) if (task.name === name) task.cancel();
+  };
   return {
     running,
     busy: computed(() => running.value.length > 0),
+    cancel,
     async run(name, work) {
-      for (const task of running.value) if (task.name === name) task.cancel();
+      cancel(name);
       const controller = new AbortController();
       const task: Task = { key: ++key, name, cancel: () => controller.abort() };
       running.value = [...running.value, task];

@@ -8,7 +8,7 @@ import type { Id } from '#model/property-graph.ts';
 import type { Statement, Unit } from '#model/statements.ts';
 import { type Basis, type Modality, STANCE_EDGE } from '#model/vocabulary.ts';
 import { fold, type FoldedEdge, type Tally } from './fold.ts';
-import { type Membership, noKind, rollUp } from './roll-up.ts';
+import { type Membership, noKind, rollUp, stanceEdge } from './roll-up.ts';
 import type { Filter } from './slice.ts';
 
 /** A line as the protocol has it: folded, of relations, or of a statement that stands alone. */
@@ -130,13 +130,9 @@ function refolded(lines: readonly Line[], drawn: (id: Id) => Id, { statements, m
       }),
     }));
     return fold(regrouped, rest, noKind).map((edge) => ({
-      ...edge,
+      ...stanceEdge(edge),
       id: relationshipId(edge.source, type, edge.target),
       type,
-      statements: [...edge.statements],
-      documents: [...edge.documents],
-      relations: [],
-      modality: null,
     }));
   };
   // A statement that stands alone takes its stance toward what it is about itself.

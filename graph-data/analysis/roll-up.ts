@@ -58,6 +58,18 @@ export type StanceEdge = Omit<FoldedEdge, 'statements' | 'documents'> & {
   readonly modality: null;
 };
 
+/** A folded edge as a line of the protocol. */
+export function stanceEdge(edge: FoldedEdge): StanceEdge {
+  return {
+    ...edge,
+    type: STANCE_EDGE,
+    statements: [...edge.statements],
+    documents: [...edge.documents],
+    relations: [],
+    modality: null,
+  };
+}
+
 export interface RolledUp {
   /** Whose lines are the wholes' now. */
   readonly members: ReadonlySet<Id>;
@@ -83,14 +95,7 @@ export function foldRolledUp(
   const { kinds: _kinds, ...rest } = filter;
   const folded = fold(rollUp(statements, memberships), rest, noKind)
     .filter(({ source, target }) => wholes.has(source) && isShown(source) && isShown(target) && !members.has(target))
-    .map((edge): StanceEdge => ({
-      ...edge,
-      type: STANCE_EDGE,
-      statements: [...edge.statements],
-      documents: [...edge.documents],
-      relations: [],
-      modality: null,
-    }));
+    .map(stanceEdge);
   return { members, wholes, folded };
 }
 

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold, utterances } from '#analysis/fold.ts';
 import { foldGroups, type Line } from '#analysis/group.ts';
-import { foldRolledUp, edgesBeside } from '#analysis/roll-up.ts';
+import { edgesBeside, foldRolledUp, stanceEdge } from '#analysis/roll-up.ts';
 import { unfoldEdges } from '#analysis/unfold.ts';
 import type { Filter } from '#analysis/slice.ts';
 import type { Statement, Unit } from '#model/statements.ts';
-import { BASES, STANCE_EDGE } from '#model/vocabulary.ts';
+import { BASES } from '#model/vocabulary.ts';
 
 const DAY = { from: '2026-01-06', to: '2026-01-06' };
 
@@ -56,14 +56,7 @@ function relation(source: string, type: string, target: string, over: Partial<Li
 
 /** The lines that a store folds. */
 function linesOf(statements: readonly Statement[], filter: Filter = {}): Line[] {
-  return fold(statements, filter, () => 'Person').map((edge) => ({
-    ...edge,
-    type: STANCE_EDGE,
-    statements: [...edge.statements],
-    documents: [...edge.documents],
-    relations: [],
-    modality: null,
-  }));
+  return fold(statements, filter, () => 'Person').map(stanceEdge);
 }
 
 function grouped(statements: readonly Statement[], groups: Record<string, string>, filter: Filter = {}) {

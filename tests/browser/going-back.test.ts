@@ -10,10 +10,38 @@ const suite = explorerSuite();
 /** Entities two of which are hidden one after the other. */
 const START = '/#show=japan+china+us+bessent+mofcom';
 
-async function hide(page: Page, name: string): Promise<void> {
+async function choose(page: Page, name: string): Promise<void> {
   await page.getByRole('combobox', { name: 'Search' }).fill(name);
   await page.getByRole('listbox').getByRole('option').first().click();
   await panel(page).getByRole('heading', { level: 1, name, exact: true }).waitFor();
+}
+
+/** Saves what is shown; gives its link. */
+async function saveView(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await page.getByRole('button', { name: 'Save the view' }).click();
+  return page.getByRole('textbox', { name: 'Link' }).inputValue();
+}
+
+/** Keeps the answer to the next question for a saved view until what is returned is called. */
+async function holdView(page: Page): Promise<() => Promise<void>> {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let passed: Promise<void> = Promise.resolve();
+  await page.route('**/v/*.json', (route) => {
+    // A question that the page has let go of cannot be answered any more.
+    passed = held.then(() => route.continue()).catch(() => undefined);
+  });
+  return () => {
+    release();
+    return passed;
+  };
+}
+
+async function hide(page: Page, name: string): Promise<void> {
+  await choose(page, name);
   await page.getByRole('application').focus();
   await page.keyboard.press('h');
   await page.getByRole('button', { name: `Undo: Hid ${name}` }).waitFor();
@@ -100,20 +128,36 @@ describe('Back and Forward', () => {
     expect(errors).toEqual([]);
   });
 
-  it('come back to a saved view from the first step away from it', async () => {
+  it('come back to a saved view from the first step away from it, whatever is done until it is there', async () => {
     const { page, errors } = await suite.open({ at: START });
-    await page.getByRole('button', { name: 'Share', exact: true }).click();
-    await page.getByRole('button', { name: 'Save the view' }).click();
-    const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
+    const link = await saveView(page);
     await openExplorer(page, link);
     await panel(page).getByText('Saved view').waitFor();
     await hide(page, 'Japan');
     await shows(page, 'china', 'us');
+    const answer = await holdView(page);
     await page.goBack();
+    await page.getByText('Opening the saved view').waitFor();
+    await choose(page, 'China');
+    await answer();
     await panel(page).getByText('Saved view').waitFor();
     expect(page.url()).toBe(link);
     await page.goForward();
     await shows(page, 'china', 'us');
+    expect(errors).toEqual([]);
+  });
+
+  it('stay where one has gone forward to before the saved view was there', async () => {
+    const { page, errors } = await suite.open({ at: START });
+    await openExplorer(page, await saveView(page));
+    await hide(page, 'Japan');
+    await shows(page, 'china', 'us');
+    const answer = await holdView(page);
+    await page.goBack();
+    await page.goForward();
+    await answer();
+    await hide(page, 'China');
+    await shows(page, 'us');
     expect(errors).toEqual([]);
   });
 });

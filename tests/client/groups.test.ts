@@ -22,7 +22,7 @@ import {
   openGroup,
   renameGroup,
 } from '../../client/state/groups.ts';
-import { groupable, selectedGroup } from '../../client/state/group-actions.ts';
+import { groupable, groupMeant } from '../../client/state/group-actions.ts';
 import {
   drawnEntities,
   graphDataOfView,
@@ -107,11 +107,12 @@ describe('a group', () => {
     expect(openAround(collapsed, ['group:1', 'd'])).toBe(collapsed);
   });
 
-  it('is what is selected where its node is, or exactly its members', () => {
-    expect(selectedGroup(GROUPED, ['c', 'a', 'b'])?.id).toBe('group:1');
-    expect(selectedGroup(GROUPED, ['a', 'b'])).toBeUndefined();
-    expect(selectedGroup(GROUPED, ['a'])).toBeUndefined();
-    expect(selectedGroup(collapseGroup(GROUPED, 'group:1'), ['group:1'])?.id).toBe('group:1');
+  it('is what is meant by its node, by any one of its members, and by exactly all of them', () => {
+    expect(groupMeant(GROUPED, ['c', 'a', 'b'])?.id).toBe('group:1');
+    expect(groupMeant(GROUPED, ['a', 'b'])).toBeUndefined();
+    expect(groupMeant(GROUPED, ['a'])?.id).toBe('group:1');
+    expect(groupMeant(GROUPED, ['d'])).toBeUndefined();
+    expect(groupMeant(collapseGroup(GROUPED, 'group:1'), ['group:1'])?.id).toBe('group:1');
     expect(groupable(GROUPED, ['S001-001', 'd', 'group:1'])).toEqual(['d', 'a', 'b', 'c']);
   });
 });

@@ -3,8 +3,8 @@ import { STANCE_EDGE } from '#model/vocabulary.ts';
 import { Menu, MenuItem, Popover } from 'react-aria-components';
 import type { StageTarget } from '../../stage/interactions.ts';
 import { isExpanded } from '../../state/exploration.ts';
-import { groupable, selectedGroup } from '../../state/group-actions.ts';
-import { groupAt, isGroupId } from '../../state/groups.ts';
+import { groupable, groupMeant } from '../../state/group-actions.ts';
+import { isGroupId } from '../../state/groups.ts';
 import { invert, NOTHING, selectEdge, selectNode } from '../../state/selection.ts';
 import type { Words } from '../../state/words/index.ts';
 import { type App, useApp, useWords } from '../app-context.ts';
@@ -27,8 +27,7 @@ interface Entry {
 function groupEntries({ session, actions, setNaming }: App, words: Words, ids: readonly string[]): Entry[] {
   const exploration = session.exploration.value;
   const { arranging } = words;
-  const [first = ''] = ids;
-  const group = ids.length === 1 ? groupAt(exploration, first) : selectedGroup(exploration, ids);
+  const group = groupMeant(exploration, ids);
   if (!group) {
     if (groupable(exploration, ids).length < 2) return [];
     return [{ label: arranging.group, keys: 'G', act: () => setNaming({ ids }) }];

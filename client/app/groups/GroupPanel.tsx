@@ -1,40 +1,22 @@
 import { capitalise, pictureWords } from '#picture/words.ts';
 import { groupAt } from '../../state/groups.ts';
 import { lineTexts } from '../../state/line-text.ts';
-import { NOTHING, selectEdge, selectNode } from '../../state/selection.ts';
+import { selectEdge } from '../../state/selection.ts';
 import { groupWordsIn } from '../../state/words/groups.ts';
 import { useApp, useLanguage, useWords } from '../app-context.ts';
 import { KindIcon } from '../components/MarkIcon.tsx';
-import { useNames } from '../hooks/use-names.ts';
 import { useValue } from '../hooks/use-value.ts';
+import { EntityList } from '../panels/EntityList.tsx';
 import { GroupButtons } from './InGroup.tsx';
 
 function Members({ ids }: { ids: readonly string[] }) {
-  const { session } = useApp();
   const words = groupWordsIn(useLanguage());
-  const known = useValue(session.known);
-  const nameOf = useNames(ids);
   return (
     <section>
       <h2>
         {words.members} <span className="count">{ids.length}</span>
       </h2>
-      <ul className="fact-list">
-        {ids.map((id) => {
-          const kind = known.get(id)?.kind;
-          return (
-            <li key={id}>
-              <button
-                type="button"
-                className="link-button"
-                onClick={() => session.select(selectNode(NOTHING, id, false))}
-              >
-                {kind && <KindIcon kind={kind} />} {nameOf(id)}
-              </button>
-            </li>
-          );
-        })}
-      </ul>
+      <EntityList ids={ids} />
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect } from 'react';
-import { groupable, selectedGroup } from '../../state/group-actions.ts';
-import { groupAt, isGroupId } from '../../state/groups.ts';
+import { groupable, groupMeant } from '../../state/group-actions.ts';
+import { isGroupId } from '../../state/groups.ts';
 import { firstNode, isDirection, neighbourToward } from '../../state/walk.ts';
 import { invert, NOTHING, selectNode } from '../../state/selection.ts';
 import { stepText, type Words } from '../../state/words/index.ts';
@@ -65,8 +65,7 @@ function unfoldOrFold({ session, actions }: App): boolean {
 /** G: collapses or opens the group that is selected, or of the one that is; else puts together what is selected. */
 function groupOrToggle({ session, actions, setNaming }: App, nodes: readonly string[]): boolean {
   const exploration = session.exploration.value;
-  const [first] = nodes;
-  const group = nodes.length === 1 && first ? groupAt(exploration, first) : selectedGroup(exploration, nodes);
+  const group = groupMeant(exploration, nodes);
   if (group) void actions.toggleGroup(group.id);
   else if (groupable(exploration, nodes).length > 1) setNaming({ ids: nodes });
   else return false;

@@ -1,16 +1,16 @@
 import { inkOf } from '#picture/build-scene.ts';
 import { pictureWords } from '#picture/words.ts';
-import { groupable, selectedGroup } from '../../state/group-actions.ts';
+import { groupable, groupMeant } from '../../state/group-actions.ts';
 import { isGroupId } from '../../state/groups.ts';
-import { invert, NOTHING, selectEdge, selectNode } from '../../state/selection.ts';
+import { invert, selectEdge } from '../../state/selection.ts';
 import { typeText } from '../../state/words/index.ts';
 import { useApp, useLanguage, useWords } from '../app-context.ts';
-import { KindIcon } from '../components/MarkIcon.tsx';
 import { useNames } from '../hooks/use-names.ts';
 import { useValue } from '../hooks/use-value.ts';
 import { InGroup } from '../groups/InGroup.tsx';
 import { AlignMenu } from './AlignMenu.tsx';
 import { ConnectionSection } from './ConnectionSection.tsx';
+import { EntityList } from './EntityList.tsx';
 
 /** Several are selected: who they are, what can be done with all of them, and the lines between them. */
 export function ManyPanel({ ids }: { ids: readonly string[] }) {
@@ -18,9 +18,8 @@ export function ManyPanel({ ids }: { ids: readonly string[] }) {
   const words = useWords();
   const language = useLanguage();
   const exploration = useValue(session.exploration);
-  const group = selectedGroup(exploration, ids);
+  const group = groupMeant(exploration, ids);
   const nameOf = useNames(ids);
-  const known = useValue(session.known);
   const chosen = new Set(ids);
   const drawn = useValue(session.scene).nodes.map(({ id }) => id);
   const { pinned } = exploration;
@@ -58,22 +57,7 @@ export function ManyPanel({ ids }: { ids: readonly string[] }) {
         {group && <InGroup group={group} />}
       </header>
       <section>
-        <ul className="fact-list">
-          {ids.map((id) => {
-            const kind = isGroupId(id) ? 'CollapsedGroup' : known.get(id)?.kind;
-            return (
-              <li key={id}>
-                <button
-                  type="button"
-                  className="link-button"
-                  onClick={() => session.select(selectNode(NOTHING, id, false))}
-                >
-                  {kind && <KindIcon kind={kind} />} {nameOf(id)}
-                </button>
-              </li>
-            );
-          })}
-        </ul>
+        <EntityList ids={ids} />
       </section>
       {!ids.some(isGroupId) && <ConnectionSection ids={ids} />}
       <section>
