@@ -6,6 +6,8 @@ export default defineConfig({
   ssr: { resolve: { conditions, externalConditions: ['node'] } },
   test: {
     reporters: ['default', './tests/helpers/closing-line.ts'],
+    // A file of tests for every core: vitest itself leaves one free, which of two is half the machine.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -39,7 +41,6 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

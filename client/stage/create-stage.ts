@@ -32,7 +32,7 @@ import {
   repaint,
 } from './highlight.ts';
 import { wireInteractions } from './interactions.ts';
-import { drawDisputes, drawLabels, labelNodes, type LabelStyle } from './label-layer.ts';
+import { LabelLayer, type LabelStyle } from './label-layer.ts';
 import { shapeProgram } from './node-program.ts';
 import { type StageGraph, stageGraph } from './stage-graph.ts';
 import type { Stage, StageOptions, StageTool } from './stage.ts';
@@ -68,6 +68,7 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
 class SigmaStage implements Stage {
   #graph: StageGraph;
   readonly #sigma: Sigma<NodeAttributes, EdgeAttributes>;
+  readonly #labels: LabelLayer;
   readonly #observer: ResizeObserver;
   readonly #still: boolean;
   readonly #onOutside: (count: number) => void;
@@ -100,6 +101,7 @@ class SigmaStage implements Stage {
       edgeReducer: (edge, data) => reduceEdge(edge, data, this.#appearance()),
       zoomToSizeRatioFunction: (ratio) => Math.min(1.8, Math.max(0.4, Math.sqrt(ratio * this.#unit))),
     });
+    this.#labels = new LabelLayer(this.#sigma);
     this.#sigma.on('afterRender', () => this.#drawLabels());
     this.#sigma.on('resize', () => this.#measure());
     wireInteractions(this.#sigma, {
@@ -128,6 +130,7 @@ class SigmaStage implements Stage {
     this.#graph = graph;
     this.#lit = litBy(graph, this.#emphasis);
     if (first) this.#frame();
+    this.#labels.setScene(scene);
     this.#sigma.setGraph(graph);
     if (!first && !still && Object.keys(moves).length > 0) {
       this.#stopGlide = animateNodes(graph, moves, { duration: GLIDE_MS, easing: 'quadraticInOut' });
@@ -265,14 +268,12 @@ class SigmaStage implements Stage {
     if (!context) return;
     const { look } = this.#scene;
     const { width, height } = this.#sigma.getDimensions();
-    const nodes = labelNodes(this.#sigma, this.#scene, this.#lit);
     const recededColour = mixColours(look.text, look.background, 0.68);
     // The insets leave room for a label under the lowest node; what is left of them is covered.
     const covered = Math.max(0, this.#insets.bottom - LABEL_ROOM);
     const receding = this.#appearance().lit !== null;
     const style: LabelStyle = { look, width, height, covered, receding, recededColour };
-    drawDisputes(context, this.#scene, nodes, this.#lit, style);
-    drawLabels(context, nodes, style);
+    this.#labels.draw(context, this.#lit, style);
   }
 }
 

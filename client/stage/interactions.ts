@@ -89,10 +89,14 @@ function wireDrag(sigma: StageSigma, events: StageEvents): void {
     moved = false;
   });
   sigma.on('moveBody', ({ event }) => {
-    if (!dragged || !sigma.getGraph().hasNode(dragged)) return;
+    const graph = sigma.getGraph();
+    if (!dragged || !graph.hasNode(dragged)) return;
     const { x, y } = sigma.viewportToGraph(event);
     moved = true;
-    sigma.getGraph().mergeNodeAttributes(dragged, { x, y });
+    // Told by the graph that a node has moved, sigma indexes all of it again: only what moves is repainted instead.
+    Object.assign(graph.getNodeAttributes(dragged), { x, y });
+    const partialGraph = { nodes: [dragged], edges: graph.edges(dragged) };
+    sigma.refresh({ partialGraph, skipIndexation: true, schedule: true });
     event.preventSigmaDefault();
     event.original.preventDefault();
     event.original.stopPropagation();

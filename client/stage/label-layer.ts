@@ -2,15 +2,18 @@
 import type Sigma from 'sigma';
 import type { Look } from '#picture/look.ts';
 import { type LabelRequest, placeLabels } from '#picture/labels.ts';
-import type { Point, Scene } from '#picture/scene.ts';
+import type { Point, Scene, SceneEdge, SceneNode } from '#picture/scene.ts';
 import { textWidth } from '#picture/script-runs.ts';
 import { disputePath } from '#picture/shapes.ts';
 import { disputeMark } from '#picture/svg-edges.ts';
 import type { EdgeAttributes, NodeAttributes } from './attributes.ts';
 
-export interface LabelNode extends LabelRequest {
-  readonly lit: boolean;
-  readonly pinned: boolean;
+/** A node where it is drawn now, in pixels. */
+type Drawn = Point & { readonly radius: number };
+
+interface Lit {
+  readonly nodes: ReadonlySet<string>;
+  readonly edges: ReadonlySet<string>;
 }
 
 const FONT =
@@ -37,120 +40,135 @@ export interface LabelStyle {
   readonly recededColour: string;
 }
 
-/** The nodes of a scene where they are drawn now. */
-export function labelNodes(
-  sigma: Sigma<NodeAttributes, EdgeAttributes>,
-  scene: Scene,
-  lit: { readonly nodes: ReadonlySet<string> } | null,
-): LabelNode[] {
-  const graph = sigma.getGraph();
-  // The camera maps places to pixels by one linear map: asking it for each of ten thousand nodes would cost a frame.
-  const origin = sigma.graphToViewport({ x: 0, y: 0 });
-  const [right, up] = [sigma.graphToViewport({ x: UNIT, y: 0 }), sigma.graphToViewport({ x: 0, y: UNIT })];
-  const [ax, ay] = [(right.x - origin.x) / UNIT, (right.y - origin.y) / UNIT];
-  const [bx, by] = [(up.x - origin.x) / UNIT, (up.y - origin.y) / UNIT];
-  const scale = sigma.scaleSize(1);
-  const nodes: LabelNode[] = [];
-  for (const { id, label, weight, radius, pinned } of scene.nodes) {
-    if (!graph.hasNode(id)) continue;
-    const { x, y } = graph.getNodeAttributes(id);
-    nodes.push({
-      x: origin.x + ax * x + bx * y,
-      y: origin.y + ay * x + by * y,
-      id,
-      label,
-      weight,
-      radius: radius * scale,
-      lit: lit?.nodes.has(id) ?? false,
-      pinned,
-    });
-  }
-  return nodes;
-}
-
 function inView(node: Point, { width, height }: LabelStyle): boolean {
   return node.x > -20 && node.y > -20 && node.x < width + 20 && node.y < height + 20;
 }
 
 const LIT_FIRST = 1e9;
 const PIN_RADIUS = 2.4;
-
-/** A dot in the middle of what is pinned. It is a mark for the hand, so no figure has it. */
-function drawPins(context: CanvasRenderingContext2D, nodes: readonly LabelNode[], { look }: LabelStyle): void {
-  context.fillStyle = look.background;
-  for (const { x, y, pinned } of nodes) {
-    if (!pinned) continue;
-    context.beginPath();
-    context.arc(x, y, PIN_RADIUS, 0, 2 * Math.PI);
-    context.fill();
-  }
-}
-
 const MARK_RADIUS = 6.5;
 /** More marks than this at once are not read, and cost a frame. */
 const MOST_MARKS = 400;
 /** Among more nodes than this no mark looks for a free place. */
 const CROWD = 600;
 
-/** Marks the lines that sources disagree about, each where the figure has it. */
-export function drawDisputes(
-  context: CanvasRenderingContext2D,
-  scene: Scene,
-  nodes: readonly LabelNode[],
-  lit: { readonly edges: ReadonlySet<string> } | null,
-  style: LabelStyle,
-): void {
-  const byId = new Map(nodes.map((node) => [node.id, node]));
-  const seen = nodes.filter((node) => inView(node, style));
-  // In a crowd every place lies over something.
-  const obstacles = seen.length > CROWD ? [] : seen;
-  let left = MOST_MARKS;
-  context.lineWidth = 1.3;
-  for (const edge of scene.edges) {
-    if (!edge.disputed) continue;
-    const source = byId.get(edge.source);
-    const target = byId.get(edge.target);
-    const at = source && target && disputeMark(edge, { source, target }, obstacles);
-    if (!at || !inView(at, style)) continue;
-    if (--left < 0) return;
-    context.fillStyle = style.look.background;
-    context.beginPath();
-    context.arc(at.x, at.y, MARK_RADIUS, 0, 2 * Math.PI);
-    context.fill();
-    context.strokeStyle = style.receding && !lit?.edges.has(edge.id) ? style.recededColour : style.look.text;
-    context.stroke(new Path2D(disputePath(at.x, at.y)));
-  }
-}
+/** What a scene says is put in order once, so that a frame looks at no more nodes than it writes names for. */
+export class LabelLayer {
+  readonly #sigma: Sigma<NodeAttributes, EdgeAttributes>;
+  #byId: ReadonlyMap<string, SceneNode> = new Map();
+  #weightiest: readonly SceneNode[] = [];
+  #edges: readonly SceneEdge[] = [];
 
-/** Draws pins, and the labels that find room; gives back how many did. */
-export function drawLabels(context: CanvasRenderingContext2D, nodes: readonly LabelNode[], style: LabelStyle): number {
-  drawPins(context, nodes, style);
-  const small = style.width < 520;
-  const size = small ? 11 : FONT_SIZE;
-  const rank = ({ weight, lit }: LabelNode): number => weight + (lit ? LIT_FIRST : 0);
-  const requests = nodes
-    .filter((node) => inView(node, style))
-    .sort((a, b) => rank(b) - rank(a))
-    .slice(0, MOST)
-    .map((node) => ({ ...node, weight: rank(node) }));
-  const byId = new Map(requests.map((node) => [node.id, node]));
-  const bounds = { left: 2, top: 2, right: style.width - 2, bottom: style.height - 2 - style.covered };
-  context.font = `${size}px ${FONT}`;
-  const breadth = Math.max(1, context.measureText(SAMPLE).width / textWidth(SAMPLE, size));
-  const maxWidth = small ? 96 : 150;
-  const placed = placeLabels(requests, { bounds, fontSize: size, leading: LEADING, maxWidth, breadth });
-  context.lineJoin = 'round';
-  context.lineWidth = 3;
-  context.strokeStyle = style.look.background;
-  for (const label of placed) {
-    context.textAlign = label.anchor === 'middle' ? 'center' : label.anchor;
-    const lit = byId.get(label.id)?.lit ?? false;
-    context.fillStyle = style.receding && !lit ? style.recededColour : style.look.text;
-    label.lines.forEach((line, index) => {
-      const y = label.y + index * size * LEADING;
-      context.strokeText(line, label.x, y);
-      context.fillText(line, label.x, y);
-    });
+  constructor(sigma: Sigma<NodeAttributes, EdgeAttributes>) {
+    this.#sigma = sigma;
   }
-  return placed.length;
+
+  /** Takes up another scene, of nodes that the graph of sigma has. */
+  setScene({ nodes, edges }: Scene): void {
+    this.#byId = new Map(nodes.map((node) => [node.id, node]));
+    this.#weightiest = nodes.toSorted((a, b) => b.weight - a.weight);
+    this.#edges = edges;
+  }
+
+  /** Draws the marks of disputes, pins, and the names that find room. */
+  draw(context: CanvasRenderingContext2D, lit: Lit | null, style: LabelStyle): void {
+    const drawn = this.#project();
+    this.#drawDisputes(context, drawn, lit, style);
+    this.#drawPins(context, drawn, style);
+    this.#drawNames(context, drawn, lit, style);
+  }
+
+  /** Where nodes are drawn. The camera is one linear map: asking it for each of many nodes would cost a frame. */
+  #project(): (node: SceneNode) => Drawn {
+    const graph = this.#sigma.getGraph();
+    const at = (x: number, y: number): Point => this.#sigma.graphToViewport({ x, y });
+    const [origin, right, up] = [at(0, 0), at(UNIT, 0), at(0, UNIT)];
+    const [ax, ay] = [(right.x - origin.x) / UNIT, (right.y - origin.y) / UNIT];
+    const [bx, by] = [(up.x - origin.x) / UNIT, (up.y - origin.y) / UNIT];
+    const scale = this.#sigma.scaleSize(1);
+    return ({ id, radius }) => {
+      const { x, y } = graph.getNodeAttributes(id);
+      return { x: origin.x + ax * x + bx * y, y: origin.y + ay * x + by * y, radius: radius * scale };
+    };
+  }
+
+  /** Marks the lines that sources disagree about, each where the figure has it. */
+  #drawDisputes(
+    context: CanvasRenderingContext2D,
+    drawn: (node: SceneNode) => Drawn,
+    lit: Lit | null,
+    style: LabelStyle,
+  ): void {
+    // In a crowd every place lies over something.
+    const obstacles = this.#weightiest.length > CROWD ? [] : this.#weightiest.map(drawn);
+    let left = MOST_MARKS;
+    context.lineWidth = 1.3;
+    for (const edge of this.#edges) {
+      const source = edge.disputed && this.#byId.get(edge.source);
+      const target = this.#byId.get(edge.target);
+      const at = source && target && disputeMark(edge, { source: drawn(source), target: drawn(target) }, obstacles);
+      if (!at || !inView(at, style)) continue;
+      if (--left < 0) return;
+      context.fillStyle = style.look.background;
+      context.beginPath();
+      context.arc(at.x, at.y, MARK_RADIUS, 0, 2 * Math.PI);
+      context.fill();
+      context.strokeStyle = style.receding && !lit?.edges.has(edge.id) ? style.recededColour : style.look.text;
+      context.stroke(new Path2D(disputePath(at.x, at.y)));
+    }
+  }
+
+  /** A dot in the middle of what is pinned. It is a mark for the hand, so no figure has it. */
+  #drawPins(context: CanvasRenderingContext2D, drawn: (node: SceneNode) => Drawn, { look }: LabelStyle): void {
+    context.fillStyle = look.background;
+    for (const node of this.#weightiest) {
+      if (!node.pinned) continue;
+      const { x, y } = drawn(node);
+      context.beginPath();
+      context.arc(x, y, PIN_RADIUS, 0, 2 * Math.PI);
+      context.fill();
+    }
+  }
+
+  /** The weightiest nodes in view, those that are lit before all. */
+  #wanted(drawn: (node: SceneNode) => Drawn, lit: Lit | null, style: LabelStyle): LabelRequest[] {
+    const requests: LabelRequest[] = [];
+    for (const isLit of lit ? [true, false] : [false]) {
+      for (const node of this.#weightiest) {
+        if (requests.length >= MOST) break;
+        if (isLit !== Boolean(lit?.nodes.has(node.id))) continue;
+        const place = drawn(node);
+        const weight = node.weight + (isLit ? LIT_FIRST : 0);
+        if (inView(place, style)) requests.push({ ...node, ...place, weight });
+      }
+    }
+    return requests;
+  }
+
+  #drawNames(
+    context: CanvasRenderingContext2D,
+    drawn: (node: SceneNode) => Drawn,
+    lit: Lit | null,
+    style: LabelStyle,
+  ): void {
+    const small = style.width < 520;
+    const size = small ? 11 : FONT_SIZE;
+    const bounds = { left: 2, top: 2, right: style.width - 2, bottom: style.height - 2 - style.covered };
+    context.font = `${size}px ${FONT}`;
+    const breadth = Math.max(1, context.measureText(SAMPLE).width / textWidth(SAMPLE, size));
+    const requests = this.#wanted(drawn, lit, style);
+    context.lineJoin = 'round';
+    context.lineWidth = 3;
+    context.strokeStyle = style.look.background;
+    const options = { bounds, fontSize: size, leading: LEADING, maxWidth: small ? 96 : 150, breadth };
+    for (const label of placeLabels(requests, options)) {
+      context.textAlign = label.anchor === 'middle' ? 'center' : label.anchor;
+      context.fillStyle = style.receding && !lit?.nodes.has(label.id) ? style.recededColour : style.look.text;
+      label.lines.forEach((line, index) => {
+        const y = label.y + index * size * LEADING;
+        context.strokeText(line, label.x, y);
+        context.fillText(line, label.x, y);
+      });
+    }
+  }
 }

@@ -43,9 +43,12 @@ export interface LabelOptions {
 
 const CELL = 48;
 
+/** More rows of cells than any picture has. */
+const ROWS = 1 << 16;
+
 /** Boxes found again by where they are. */
 class Occupied {
-  readonly #cells = new Map<string, { box: Box; owner: string }[]>();
+  readonly #cells = new Map<number, { box: Box; owner: string }[]>();
 
   add(box: Box, owner: string): void {
     for (const key of this.#keys(box)) {
@@ -65,10 +68,14 @@ class Occupied {
     return false;
   }
 
-  *#keys(box: Box): Iterable<string> {
+  #keys(box: Box): number[] {
+    const keys = [];
     for (let column = Math.floor(box.left / CELL); column <= Math.floor(box.right / CELL); column++) {
-      for (let row = Math.floor(box.top / CELL); row <= Math.floor(box.bottom / CELL); row++) yield `${column},${row}`;
+      for (let row = Math.floor(box.top / CELL); row <= Math.floor(box.bottom / CELL); row++) {
+        keys.push(column * ROWS + row);
+      }
     }
+    return keys;
   }
 }
 
@@ -119,6 +126,27 @@ function balanced(label: string, fontSize: number, maxWidth: number): string[] {
   return lines;
 }
 
+interface Lettering {
+  readonly lines: readonly string[];
+  readonly width: number;
+}
+
+/** Breaking a label costs a hundred times what placing it does, and a stage places the same ones in every frame. */
+const letterings = new Map<string, Lettering>();
+const MOST_KEPT = 2_000;
+
+function letteringOf(label: string, fontSize: number, maxWidth: number): Lettering {
+  const key = `${fontSize} ${maxWidth} ${label}`;
+  let lettering = letterings.get(key);
+  if (!lettering) {
+    const lines = balanced(label, fontSize, maxWidth);
+    lettering = { lines, width: Math.max(...lines.map((line) => textWidth(line, fontSize)), 0) };
+    if (letterings.size >= MOST_KEPT) letterings.clear();
+    letterings.set(key, lettering);
+  }
+  return lettering;
+}
+
 /** Places what can be placed. Order: by weight, ties by id; nodes count as obstacles. */
 export function placeLabels(requests: readonly LabelRequest[], options: LabelOptions): PlacedLabel[] {
   const occupied = new Occupied();
@@ -126,10 +154,9 @@ export function placeLabels(requests: readonly LabelRequest[], options: LabelOpt
     occupied.add({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }, id);
   }
   const placed: PlacedLabel[] = [];
+  const measured = options.fontSize * (options.breadth ?? 1);
   for (const request of requests.toSorted((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))) {
-    const measured = options.fontSize * (options.breadth ?? 1);
-    const lines = balanced(request.label, measured, options.maxWidth);
-    const width = Math.max(...lines.map((line) => textWidth(line, measured)), 0);
+    const { lines, width } = letteringOf(request.label, measured, options.maxWidth);
     const height = lines.length * options.fontSize * options.leading;
     const place = placesAround(request, width, height).find(
       ({ box }) => within(box, options.bounds) && !occupied.hits(box, request.id),

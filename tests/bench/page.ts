@@ -1,9 +1,9 @@
 /**
  * Drawing, beside others with the same graph in the same run: first frame, what a frame costs while the mouse pans, what
  * a move costs while it hovers or drags a node, and memory; then what changes of the picture cost the main thread, and for
- * how long laying out ever blocks that of the real page. Without a
- * graphics card it is software that draws; the processor time of the main thread says what the library costs.
- * Sizes may be named as arguments: `300/900 10000/30000`.
+ * how long laying out ever blocks that of the real page. Without a graphics card it is software that draws; the processor
+ * time of the main thread says what the library costs. Sizes may be named as arguments: `300/900 10000/30000`;
+ * BENCH_ROUNDS says how often each is drawn, 3 times unless told otherwise, of which the median counts.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -16,6 +16,7 @@ import { build, defaultClientConditions } from 'vite';
 import { launchBrowser } from '../helpers/browser.ts';
 import { percentile, rounded } from './figures.ts';
 import { blockedDuringLayout } from './layout-blocks.ts';
+import { drawnGraph } from './page/drawn-graph.ts';
 import type { PageBench } from './page/page-bench.ts';
 
 const HERE = fileURLToPath(new URL('page', import.meta.url));
@@ -96,19 +97,22 @@ async function moves(page: Page, session: CDPSession, path: (nth: number) => [nu
   return { cpu: ((await metric(session, 'TaskDuration')) - before) * (1000 / MOVES), wall };
 }
 
-/** A node in the middle of the crowd, with as many lines as any. */
-const DRAGGED = 1;
+/** The node farthest from the middle on its right: no other lies over it, and it can be dragged inward. */
+function outermost(nodes: number, edges: number): number {
+  const { nodes: all } = drawnGraph(nodes, edges);
+  return all.reduce((found, { x }, index) => (x > (all[found]?.x ?? -Infinity) ? index : found), 0);
+}
 
 /** Processor milliseconds of the main thread a move, with a node under the mouse; null where it stays where it was. */
-async function drag(page: Page, session: CDPSession): Promise<number | null> {
+async function drag(page: Page, session: CDPSession, dragged: number): Promise<number | null> {
   const at = (): Promise<{ x: number; y: number } | null> =>
-    page.evaluate((node) => (globalThis as unknown as Window).bench.at(node), DRAGGED);
+    page.evaluate((node) => (globalThis as unknown as Window).bench.at(node), dragged);
   const from = await at();
   if (from === null) return null;
   await page.mouse.move(from.x, from.y);
   await page.evaluate(() => (globalThis as unknown as Window).bench.frame());
   await page.mouse.down();
-  const { cpu } = await moves(page, session, (nth) => [from.x + 4 * (nth + 1), from.y + 2 * (nth + 1)]);
+  const { cpu } = await moves(page, session, (nth) => [from.x - 4 * (nth + 1), from.y + 2 * (nth + 1)]);
   await page.mouse.up();
   const to = await at();
   return to !== null && Math.hypot(to.x - from.x, to.y - from.y) > 10 ? cpu : null;
@@ -130,7 +134,7 @@ async function measure(browser: Browser, address: string, name: string, nodes: n
   into.first.push(await drawn(nodes, edges));
   const hovered = await moves(page, session, (nth) => [300 + 20 * nth, 380 + (nth % 7) * 8]);
   into.hoverCpu.push(hovered.cpu);
-  const dragged = await drag(page, session);
+  const dragged = await drag(page, session, outermost(nodes, edges));
   if (dragged !== null) into.dragCpu.push(dragged);
   await page.mouse.move(8, 8);
   await page.mouse.down();

@@ -48,7 +48,7 @@ oneNeo4j('what sayso export writes', ({ uri }) => {
     const home = path.join(folder, 'home');
     expect((await sayso('export', '--format', 'csv', '--output', tables)).status).toBe(0);
     await importTables(home, path.join(tables, 'nodes.csv'), path.join(tables, 'relationships.csv'));
-    const server = await startNeo4j({ home, brief: true });
+    const server = await startNeo4j({ home, lasts: 'moments' });
     const database = connect(server.uri);
     try {
       expect(await storedVersion(database, patientCall())).toBe(corpus.dataVersion);

@@ -130,7 +130,7 @@ oneNeo4j('a server of one’s own', () => {
 
   beforeAll(async () => {
     home = await mkdtemp(join(tmpdir(), 'sayso-faults-'));
-    neo4j = await startNeo4j({ home, brief: true });
+    neo4j = await startNeo4j({ home, lasts: 'moments' });
   });
   afterAll(async () => {
     await server?.stop();
@@ -141,7 +141,7 @@ oneNeo4j('a server of one’s own', () => {
   async function killAndReturn(): Promise<void> {
     const port = Number(new URL(neo4j.uri).port);
     await neo4j.kill();
-    neo4j = await startNeo4j({ home, port, brief: true });
+    neo4j = await startNeo4j({ home, port, lasts: 'moments' });
   }
 
   it(`killed ${ALL ? 5 : 1} times in the middle of a load, it ends with the same data`, async () => {
@@ -173,7 +173,7 @@ oneNeo4j('a server of one’s own', () => {
     expect([missed.status, missed.headers.get('retry-after')]).toEqual([503, '1']);
     expect(await missed.json()).toMatchObject({ error: { code: 'STORE_UNAVAILABLE' } });
     expect((await fetch(`${server.address}/api/health`)).status).toBe(503);
-    neo4j = await startNeo4j({ home, port, brief: true });
+    neo4j = await startNeo4j({ home, port, lasts: 'moments' });
     const good = async (): Promise<boolean> =>
       (await fetch(`${server?.address}/api/health`)).status === 200 && (await ask()).status === 200;
     // How soon is a figure, and taken where the machine has nothing else to do.
@@ -190,7 +190,7 @@ oneNeo4j('a server that is set up to be read', () => {
 
   beforeAll(async () => {
     home = await mkdtemp(join(tmpdir(), 'sayso-read-only-'));
-    const open = await startNeo4j({ home, authentication: true, brief: true });
+    const open = await startNeo4j({ home, authentication: true, lasts: 'moments' });
     const address = { ...addressOf(open.uri), password: 'neo4j', database: 'system' };
     const first = new Database(address, CONSOLE_POOL, createLog('silent'));
     await first.write([{ text: `ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO '${PASSWORD}'` }]);
@@ -199,7 +199,7 @@ oneNeo4j('a server that is set up to be read', () => {
     neo4j = await startNeo4j({
       home,
       authentication: true,
-      brief: true,
+      lasts: 'moments',
       settings: {
         'server.databases.default_to_read_only': 'true',
         'dbms.security.allow_csv_import_from_file_urls': 'false',

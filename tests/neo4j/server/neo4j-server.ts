@@ -29,8 +29,8 @@ export interface Neo4jOptions {
   /** Asks for a password: the first is neo4j/neo4j, and must be changed before anything else. */
   readonly authentication?: boolean;
   readonly port?: number;
-  /** It will not run for long: it never plans a query twice. */
-  readonly brief?: boolean;
+  /** How long it will run: what is soon gone never plans a query twice, and for moments its code is compiled lightly. */
+  readonly lasts?: 'minutes' | 'moments';
   /** Further settings, as in neo4j.conf. */
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -110,7 +110,7 @@ async function freePort(): Promise<number> {
 /** What a server of a few minutes is spared: to plan a query anew because data or the length of a parameter changed. */
 const BRIEF = { 'dbms.cypher.min_replan_interval': '1h', 'internal.cypher.use_parameter_size': 'false' };
 
-function configuration(port: number, { authentication = false, brief = false, settings }: Neo4jOptions): string {
+function configuration(port: number, { authentication = false, lasts, settings }: Neo4jOptions): string {
   const all: Record<string, string> = {
     'server.bolt.enabled': 'true',
     'server.bolt.listen_address': `127.0.0.1:${port}`,
@@ -119,7 +119,7 @@ function configuration(port: number, { authentication = false, brief = false, se
     'dbms.usage_report.enabled': 'false',
     'server.memory.heap.initial_size': '512m',
     'server.memory.pagecache.size': '512m',
-    ...(brief ? BRIEF : {}),
+    ...(lasts ? BRIEF : {}),
     ...settings,
   };
   return Object.entries(all)
@@ -161,7 +161,8 @@ export async function startNeo4j(options: Neo4jOptions = {}): Promise<Neo4jServe
     ...OPENED.flatMap((name) => ['--add-opens', `${name}=ALL-UNNAMED`]),
     '-Dio.netty.tryReflectionSetAccessible=true',
     '-Xmx1500m',
-    ...(options.brief === true ? ['-XX:+UseSerialGC'] : []),
+    ...(options.lasts ? ['-XX:+UseSerialGC'] : []),
+    ...(options.lasts === 'moments' ? ['-XX:TieredStopAtLevel=1'] : []),
     ...(found.version >= 21 ? ['--enable-native-access=ALL-UNNAMED', '--add-modules=jdk.incubator.vector'] : []),
   ];
   const child = spawn(found.java, [...flags, '-cp', `${folder}/*`, path.join(HERE, 'Neo4jServer.java'), home, conf], {

@@ -42,7 +42,7 @@ export default async function share(project: TestProject): Promise<() => Promise
   const started: Neo4jServer[] = [];
   const start = async (version: string): Promise<SharedNeo4j> => {
     try {
-      const server = await startNeo4j({ version, brief: !ALL });
+      const server = await startNeo4j({ version, ...(ALL ? {} : { lasts: 'minutes' }) });
       started.push(server);
       return { version, uri: server.uri, missing: null };
     } catch (error) {
