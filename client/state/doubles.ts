@@ -13,6 +13,7 @@ const QUERY = `MATCH (a:Entity)-[:${POSSIBLE_DOUBLE}]->(b:Entity) WHERE a.id IN 
 
 /** The pairs among these entities that may be one; asked only where the data says such a thing at all. */
 export async function fetchDoubles(ids: readonly Id[], signal: AbortSignal): Promise<readonly Double[]> {
+  // Over data of one's own the query would first fetch the engine, the largest part of the page; few of it say such a thing.
   const { relationshipTypes } = await fetchSchema(signal);
   if (!relationshipTypes.some(({ name }) => name === POSSIBLE_DOUBLE)) return [];
   const rows = await cypherRows(QUERY, { ids }, signal);

@@ -1,19 +1,15 @@
 /** Questions in Cypher about people's own data, answered where it is: the engine of the server, fetched when one is asked. */
+import { FRAMES } from '#contract/cypher/answer-text.ts';
 import { nameSearch } from '#contract/cypher/name-search.ts';
+import { HELD, limitsOf, queryBody } from '#contract/cypher/query-body.ts';
+import { errorOf } from '#contract/cypher/query-request.ts';
 import { runQuery } from '#contract/cypher/run-query.ts';
-import type { QueryRequest } from '#contract/cypher/query-request.ts';
+import { fittingBody } from '#contract/question.ts';
 import type { Graph } from '#graph/graph.ts';
 import type { NameIndex } from '#graph/name-index.ts';
-import { SaysoError } from '#model/errors.ts';
 
 /** A query cannot be stopped from outside here, so that the next question would wait for it. */
-const LIMITS: QueryRequest['limits'] = {
-  deadlineMs: 10_000,
-  maxRows: 10_000,
-  maxBytes: 16_000_000,
-  maxPathElements: 200_000,
-  maxMemory: 256 * 1024 * 1024,
-};
+const DEADLINE_MS = 10_000;
 
 /** A graph of one's own, and who knows its names. */
 export interface Queried {
@@ -23,14 +19,9 @@ export interface Queried {
 
 /** The answer as the contract has it: JSON, or lines of it. `body` is what POST /api/cypher takes. Throws SaysoError. */
 export function answerQuery(body: string, lines: boolean, { graph, names }: Queried): string {
-  const { query, parameters, plan } = JSON.parse(body) as {
-    query: string;
-    parameters?: QueryRequest['parameters'];
-    plan?: 'explain' | 'profile';
-  };
-  let columns: readonly string[] = [];
-  let rows = '';
-  let end = '';
+  const { query, parameters, plan } = fittingBody(queryBody, JSON.parse(body));
+  const form = lines ? 'lines' : 'list';
+  let text = '';
   runQuery(
     graph,
     {
@@ -38,8 +29,8 @@ export function answerQuery(body: string, lines: boolean, { graph, names }: Quer
       parameters: parameters ?? {},
       plan: plan ?? null,
       typed: false,
-      form: lines ? 'lines' : 'list',
-      limits: LIMITS,
+      form,
+      limits: limitsOf(DEADLINE_MS, HELD),
     },
     {
       cancelled: () => false,
@@ -47,18 +38,12 @@ export function answerQuery(body: string, lines: boolean, { graph, names }: Quer
       clock: () => performance.timeOrigin + performance.now(),
       random: Math.random,
       say: (message) => {
-        if (message.say === 'columns') columns = message.columns;
-        else if (message.say === 'text') rows += message.text;
-        else if (message.say === 'done') {
-          const { summary, notices } = message;
-          end = JSON.stringify({ truncated: summary.budget !== null, notices, summary });
-        } else {
-          const { code, details, position } = message.fault;
-          throw new SaysoError(code, details, position === null ? {} : { position });
-        }
+        if (message.say === 'columns') text += FRAMES[form].head(message.columns);
+        else if (message.say === 'text') text += message.text;
+        else if (message.say === 'done') text += FRAMES[form].tail(message.summary, message.notices);
+        else throw errorOf(message.fault);
       },
     },
   );
-  if (lines) return `${JSON.stringify({ columns })}\n${rows}${end}\n`;
-  return `{"columns":${JSON.stringify(columns)},"rows":[${rows}],${end.slice(1)}`;
+  return text;
 }

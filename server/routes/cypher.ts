@@ -6,57 +6,22 @@ import { Readable } from 'node:stream';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { SaysoError } from '#model/errors.ts';
-import { csvLine } from '#formats/csv-rows.ts';
 import type { QueryNotice, QuerySummary } from '#protocol/values.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { boundedCall } from '../http/call-context.ts';
 import { endpoint, readBody, type Endpoint } from '../http/endpoint.ts';
 import { errorBody } from '../http/error-handler.ts';
 import { flag, readParameters } from '#contract/parameters.ts';
-import { isNestedOver, MAX_PARAMETER_DEPTH } from '#store/query-values.ts';
 import { requestIdOf } from '../http/request-id.ts';
-import type { QueryLimits, QueryMessage, QueryRequest } from '#contract/cypher/query-request.ts';
+import { FRAMES } from '#contract/cypher/answer-text.ts';
+import { HELD, limitsOf, queryAnswers, queryBody, STREAMED } from '#contract/cypher/query-body.ts';
+import { errorOf, type QueryMessage, type QueryRequest } from '#contract/cypher/query-request.ts';
 import type { RowForm } from '#contract/cypher/row-text.ts';
 
 /** How much longer than its own deadline a request for a query may take: the worker is given time to yield. */
 const GRACE_MS = 2000;
-const MOST_MEMORY = 256 * 1024 * 1024;
-const MOST_PATH_ELEMENTS = 200_000;
-const WHOLE = { maxRows: 10_000, maxBytes: 16_000_000 };
-const STREAMED = { maxRows: 1_000_000, maxBytes: 64_000_000 };
 
-const body = z.strictObject({
-  query: z.string().describe('Cypher, reading only'),
-  parameters: z
-    .record(z.string(), z.unknown())
-    .refine((all) => !isNestedOver(all, MAX_PARAMETER_DEPTH + 1), `nested more than ${MAX_PARAMETER_DEPTH} deep`)
-    .optional()
-    .describe('values for $names; whole numbers are INTEGER'),
-  plan: z.enum(['explain', 'profile']).optional().describe('the plan alone, or with what each step did'),
-});
 const query = z.strictObject({ typed: flag('whole floats say that they are floats') });
-
-const position = z.object({ line: z.number().int(), column: z.number().int() });
-const answers = z.object({
-  columns: z.array(z.string()),
-  rows: z.array(z.array(z.unknown())).describe('values as the contract has them: docs/reference/cypher.md'),
-  truncated: z.boolean().describe('there are more rows; summary.budget says what cut them short'),
-  notices: z.array(z.object({ code: z.string(), message: z.string(), position: position.nullable() })),
-  summary: z.object({
-    rows: z.number().int(),
-    ms: z.number(),
-    budget: z.string().nullable(),
-    plan: z.array(z.unknown()).nullable(),
-  }),
-});
-
-function limitsOf(deadlineMs: number, size: Pick<QueryLimits, 'maxRows' | 'maxBytes'>): QueryLimits {
-  return { deadlineMs, ...size, maxPathElements: MOST_PATH_ELEMENTS, maxMemory: MOST_MEMORY };
-}
-
-function failure({ fault }: Extract<QueryMessage, { say: 'failed' }>): SaysoError {
-  return new SaysoError(fault.code, fault.details, fault.position === null ? {} : { position: fault.position });
-}
 
 /** What a form of the answer does with what the worker says. */
 interface Sink {
@@ -72,20 +37,17 @@ function hear(sink: Sink, failed: (error: SaysoError) => void): (message: QueryM
     if (message.say === 'columns') sink.columns(message.columns);
     else if (message.say === 'text') sink.text(message.text);
     else if (message.say === 'done') sink.done(message.summary, message.notices);
-    else failed(failure(message));
+    else failed(errorOf(message.fault));
   };
 }
 
 function wholeAnswer(response: Response): Sink {
-  let names: readonly string[] = [];
   const pieces: string[] = [];
   return {
-    columns: (columns) => (names = columns),
+    columns: (columns) => pieces.push(FRAMES.list.head(columns)),
     text: (text) => pieces.push(text),
     done: (summary, notices) => {
-      const tail = JSON.stringify({ truncated: summary.budget !== null, notices, summary });
-      pieces.unshift(`{"columns":${JSON.stringify(names)},"rows":[`);
-      pieces.push(`],${tail.slice(1)}`);
+      pieces.push(FRAMES.list.tail(summary, notices));
       // Piece by piece, as the reader takes it: written at once, a large answer would hold up everyone else's.
       Readable.from(pieces).pipe(response.type('json'));
     },
@@ -111,10 +73,10 @@ function streamedAnswer(
 function ndjsonAnswer(response: Response): Sink {
   const { head, write } = streamedAnswer(response, 'application/x-ndjson');
   return {
-    columns: (columns) => head(`${JSON.stringify({ columns })}\n`),
+    columns: (columns) => head(FRAMES.lines.head(columns)),
     text: write,
     done: (summary, notices) => {
-      write(`${JSON.stringify({ truncated: summary.budget !== null, notices, summary })}\n`);
+      write(FRAMES.lines.tail(summary, notices));
       response.end();
     },
     // A browser drops what it has not yet read of a stream that breaks off: the error would be lost with it.
@@ -125,7 +87,7 @@ function ndjsonAnswer(response: Response): Sink {
 function csvAnswer(response: Response): Sink {
   const { head, write } = streamedAnswer(response, 'text/csv');
   return {
-    columns: (columns) => head(csvLine(columns)),
+    columns: (columns) => head(FRAMES.csv.head(columns)),
     text: write,
     done: ({ budget }) => {
       write('');
@@ -143,7 +105,7 @@ const FORMS: Readonly<Record<string, readonly [RowForm, (response: Response) => 
 
 async function handle(request: Request, response: Response, dependencies: Dependencies): Promise<void> {
   const { served, settings, log } = dependencies;
-  const asked = readBody(body, request);
+  const asked = readBody(queryBody, request);
   const { typed = false } = readParameters(query, request.query);
   const type = request.accepts(['application/json', 'application/x-ndjson', 'text/csv']);
   const [form, answer] = (type === false ? undefined : FORMS[type]) ?? (['list', wholeAnswer] as const);
@@ -154,7 +116,7 @@ async function handle(request: Request, response: Response, dependencies: Depend
     plan: asked.plan ?? null,
     typed,
     form,
-    limits: limitsOf(settings.deadline, form === 'list' ? WHOLE : STREAMED),
+    limits: limitsOf(settings.deadline, form === 'list' ? HELD : STREAMED),
   };
   const { data, release } = served.take((error) => log.error({ err: error }, 'the old data could not be closed'));
   try {
@@ -185,8 +147,8 @@ export const cypher: Endpoint = {
     summary: 'A question in Cypher: as JSON, or streamed as NDJSON or CSV by the Accept header',
     tag: 'Cypher',
     query,
-    body,
-    answers,
+    body: queryBody,
+    answers: queryAnswers,
     errors: ['QUERY_INVALID', 'QUERY_REFUSED', 'QUERY_FAILED', 'QUERY_DEADLINE', 'QUERY_TOO_LARGE'],
     answer: () => Promise.reject(new SaysoError('INTERNAL')),
   }),

@@ -1,5 +1,5 @@
 /** A question in Cypher as an engine takes it, and what the engine says to it. */
-import type { ErrorCode, Position } from '#model/errors.ts';
+import { type ErrorCode, type Position, SaysoError } from '#model/errors.ts';
 import type { QueryNotice, QuerySummary } from '#protocol/values.ts';
 import type { RowForm } from './row-text.ts';
 
@@ -38,3 +38,8 @@ export type QueryMessage =
   | { readonly say: 'text'; readonly text: string }
   | { readonly say: 'done'; readonly summary: QuerySummary; readonly notices: readonly QueryNotice[] }
   | { readonly say: 'failed'; readonly fault: QueryFault };
+
+/** A fault as the error that it is. */
+export function errorOf({ code, details, position }: QueryFault): SaysoError {
+  return new SaysoError(code, details, position === null ? {} : { position });
+}
