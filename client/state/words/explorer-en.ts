@@ -114,7 +114,7 @@ const explorerEn = {
     help: {
       betweenness: 'How often it lies on the shortest way between two others in this picture.',
       pagerank: 'How much those count who are joined to it, in this picture.',
-      community: 'Groups that are joined more within than to the rest of this picture (Louvain).',
+      community: 'Those that are joined more to one another than to the rest of this picture (Louvain).',
     },
     most: 'Most talked-about',
     mostKind: 'Of kind',

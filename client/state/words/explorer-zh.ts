@@ -113,7 +113,7 @@ export const explorerZh: ExplorerWords = {
     help: {
       betweenness: '在本图中，它有多常处于另两者的最短路径上。',
       pagerank: '在本图中，与它相连者的分量有多大。',
-      community: '内部联系多于与图中其余部分联系的群组（Louvain）。',
+      community: '彼此间的联系多于与图中其余部分的联系者（Louvain）。',
     },
     most: '谈论最多的',
     mostKind: '种类',
