@@ -87,7 +87,11 @@ export function graphDataOfView(view: View): GraphData {
 }
 
 /** The group that draws each member of those that are drawn as one. */
-export function groupOf({ groups }: Pick<GraphData, 'groups'>): Map<Id, Id> {
+export function groupOf({
+  groups,
+}: {
+  readonly groups: ReadonlyMap<Id, Pick<SceneGroup, 'id' | 'members'>>;
+}): Map<Id, Id> {
   return new Map([...groups.values()].flatMap(({ id, members }) => members.map((member) => [member.id, id] as const)));
 }
 

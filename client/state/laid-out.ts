@@ -6,9 +6,8 @@ import { drawnEntities } from './graph-data.ts';
 import { alongTime, type Arranged, circle, columns, type LayoutName } from './layouts.ts';
 import type { Session } from './session.ts';
 
-function arrangedGroup({ id, members }: SceneGroup): Arranged {
-  const sum = (key: 'said' | 'about'): number => members.reduce((total, member) => total + member[key], 0);
-  return { id, kind: 'CollapsedGroup', said: sum('said'), about: sum('about') };
+function arrangedGroup({ id, said, about }: SceneGroup): Arranged {
+  return { id, kind: 'CollapsedGroup', said, about };
 }
 
 /** The places; undefined where it was cancelled. Along time a group stands where the first of its members would. */

@@ -21,10 +21,10 @@ function node(id: Id, exploration: Exploration, data: GraphData): ArrangeNode {
   const group = data.groups.get(id);
   const entity = data.entities.get(id);
   const place = exploration.places[id];
-  const weight = (group?.members ?? (entity ? [entity] : [])).reduce((sum, { said, about }) => sum + said + about, 0);
+  const { said = 0, about = 0 } = group ?? entity ?? {};
   return {
     id,
-    radius: radiusOf(weight),
+    radius: radiusOf(said + about),
     labelWidth: group
       ? textWidth(`${group.name} (${group.members.length})`, LABEL_SIZE)
       : entity

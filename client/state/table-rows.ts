@@ -29,12 +29,10 @@ export function compareCells(a: string | number, b: string | number): number {
   return String(a).localeCompare(String(b));
 }
 
-/** What is counted of a node: of a collapsed group, what is counted of its members, added up. */
+/** The statements by and about a node; of a collapsed group, each counted once. */
 export function countedOf(id: Id, { entities, groups }: Pick<GraphData, 'entities' | 'groups'>) {
-  const entity = entities.get(id);
-  const members = groups.get(id)?.members ?? (entity ? [entity] : []);
-  const sum = (key: 'said' | 'about'): number => members.reduce((total, member) => total + member[key], 0);
-  return { said: sum('said'), about: sum('about') };
+  const { said = 0, about = 0 } = groups.get(id) ?? entities.get(id) ?? {};
+  return { said, about };
 }
 
 /** One row a node, the weightiest first. */

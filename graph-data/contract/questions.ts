@@ -1,6 +1,7 @@
 /** Every question that data alone can answer, in the order of the reference. */
 import type { Question } from './question.ts';
 import { counts } from './questions/counts.ts';
+import { countsTogether } from './questions/counts-together.ts';
 import { dispute, disputes } from './questions/disputes.ts';
 import { documents } from './questions/documents.ts';
 import { entityFacets } from './questions/entity-facets.ts';
@@ -35,5 +36,6 @@ export const QUESTIONS: readonly Question[] = [
   dispute,
   timeline,
   counts,
+  countsTogether,
   documents,
 ];

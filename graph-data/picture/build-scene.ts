@@ -16,6 +16,9 @@ export interface SceneGroup {
   readonly id: string;
   readonly name: string;
   readonly members: readonly EntityRow[];
+  /** Statements by its members and about them, each counted once. */
+  readonly said: number;
+  readonly about: number;
   /** How many lines join the members to each other. */
   readonly within: number;
 }
@@ -106,9 +109,7 @@ function groupNode(group: SceneGroup, position: Point, input: SceneInput, look: 
   const { id, name, members } = group;
   const { language } = input;
   const words = pictureWords(language);
-  const sum = (count: (member: EntityRow) => number): number =>
-    members.reduce((total, member) => total + count(member), 0);
-  const weight = measured.weightOf({ id, said: sum(({ said }) => said), about: sum(({ about }) => about) });
+  const weight = measured.weightOf(group);
   const label = `${name} (${members.length})`;
   const named = members.slice(0, MOST_NAMED).map((member) => shortName(member, language));
   return {

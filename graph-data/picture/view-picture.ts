@@ -52,20 +52,18 @@ export function documentText(document: DocumentRow, language: Language): string 
 }
 
 /** The collapsed groups of a saved view. */
-export function viewGroups({ draft, content }: View): SceneGroup[] {
-  const entities = new Map(toRows<EntityRow>(content.entities).map((row) => [row.id, row]));
-  return (draft.groups ?? []).flatMap(({ id, name, members, collapsed }) =>
-    collapsed
-      ? [
-          {
-            id,
-            name,
-            members: members.flatMap((member) => entities.get(member) ?? []),
-            within: content.within?.lines[content.within.group.indexOf(id)] ?? 0,
-          },
-        ]
-      : [],
-  );
+export function viewGroups({ draft, content: { entities, within, counted } }: View): SceneGroup[] {
+  const rows = new Map(toRows<EntityRow>(entities).map((row) => [row.id, row]));
+  return (draft.groups ?? []).flatMap(({ id, name, members: ids, collapsed }) => {
+    if (!collapsed) return [];
+    const members = ids.flatMap((member) => rows.get(member) ?? []);
+    // A view that was saved before these were counted has what its members come to, added up.
+    const at = counted?.group.indexOf(id) ?? -1;
+    const of = (key: 'said' | 'about'): number =>
+      counted?.[key][at] ?? members.reduce((sum, member) => sum + member[key], 0);
+    const lines = within?.lines[within.group.indexOf(id)] ?? 0;
+    return [{ id, name, members, said: of('said'), about: of('about'), within: lines }];
+  });
 }
 
 /** The styling of a saved view, its values by entity and collapsed group again. */

@@ -153,6 +153,8 @@ export interface ViewContent {
   documents: DocumentColumns;
   /** How many lines join the members of each collapsed group to each other, and are not drawn. */
   within?: { group: string[]; lines: number[] };
+  /** Statements by and about the members of each collapsed group, each counted once. */
+  counted?: { group: string[]; said: number[]; about: number[] };
 }
 
 export interface View {

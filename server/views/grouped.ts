@@ -3,7 +3,8 @@ import { foldGroups } from '#analysis/group.ts';
 import type { Membership } from '#analysis/roll-up.ts';
 import type { DocumentRow, EdgeRow, RelationRow, StatementRow } from '#protocol/rows.ts';
 import type { ViewContent, ViewDraft } from '#protocol/views.ts';
-import type { Filter } from '#store/port.ts';
+import { countTogether } from '#contract/together.ts';
+import type { CallContext, Filter, GraphStore } from '#store/port.ts';
 import type { Rows } from './view-content.ts';
 
 interface Drawn {
@@ -48,5 +49,20 @@ export function groupedContent(
     relations: [...rows.relations.values()].filter(({ id }) => related.has(id)),
     documents: [...rows.documents.values()].filter(({ id }) => cited.has(id)),
     within: { group: [...within.keys()], lines: [...within.values()] },
+  };
+}
+
+/** How much is by and about each collapsed group. */
+export async function countedGroups(
+  draft: ViewDraft,
+  store: GraphStore,
+  call: CallContext,
+): Promise<NonNullable<ViewContent['counted']>> {
+  const collapsed = (draft.groups ?? []).filter((group) => group.collapsed);
+  const counts = await Promise.all(collapsed.map(({ members }) => countTogether(members, store, call)));
+  return {
+    group: collapsed.map(({ id }) => id),
+    said: counts.map(({ said }) => said),
+    about: counts.map(({ about }) => about),
   };
 }

@@ -16,7 +16,7 @@ import {
 } from '#protocol/rows.ts';
 import type { ViewContent, ViewDraft } from '#protocol/views.ts';
 import type { CallContext, Filter, GraphStore } from '#store/port.ts';
-import { groupedContent } from './grouped.ts';
+import { countedGroups, groupedContent } from './grouped.ts';
 import { membershipsOf, rolledUpEdges } from './rolled-up.ts';
 
 const PAGE = 1000;
@@ -119,6 +119,6 @@ export async function contentOf(
     relations: columnsOf(relationRowSchema.shape, drawn.relations.sort(byId)),
     edges: columnsOf(edgeRowSchema.shape, drawn.edges),
     documents: columnsOf(documentRowSchema.shape, drawn.documents.sort(byId)),
-    ...(drawn.within ? { within: drawn.within } : {}),
+    ...(drawn.within ? { within: drawn.within, counted: await countedGroups(draft, store, call) } : {}),
   };
 }

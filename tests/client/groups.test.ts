@@ -151,7 +151,9 @@ describe('what is drawn of a group', () => {
     ...NO_DATA,
     dataVersion: 'v1',
     entities: new Map(['a', 'b', 'c', 'd'].map((id) => [id, entity(id)])),
-    groups: new Map([['group:1', { id: 'group:1', name: 'Two', members: [entity('a'), entity('b')], within: 1 }]]),
+    groups: new Map([
+      ['group:1', { id: 'group:1', name: 'Two', members: [entity('a'), entity('b')], said: 4, about: 2, within: 1 }],
+    ]),
     edges: [edge('group:1', 'c', { weight: 2 }), edge('c', 'd')],
     lines: [edge('a', 'c'), edge('b', 'c'), edge('a', 'b'), edge('c', 'd')],
   };

@@ -121,6 +121,34 @@ describe('a group in a session', () => {
     });
   });
 
+  it('counts a statement once, however many of its members it is by or about', async () => {
+    const { session, actions } = await opened();
+    const ids = ['bessent', 'trump', 'china', 'japan'];
+    const totalOf = async (who: 'actor' | 'about', some: readonly string[]): Promise<number> =>
+      (await server.get(`/api/statements?${who}=${some.join(',')}&limit=1`)).body.total;
+    const members = ids.map((id) => session.data.value.entities.get(id));
+    const added = members.reduce((sum, member) => sum + (member?.about ?? 0), 0);
+    const [said, about] = await Promise.all([totalOf('actor', ids), totalOf('about', ids)]);
+    expect(about).toBeLessThan(added);
+    await actions.makeGroup(ids, 'Four', true);
+    expect(session.data.value.groups.get('group:1')).toMatchObject({ said, about });
+    expect(session.scene.value.nodes.find(({ id }) => id === 'group:1')?.weight).toBe(said + about);
+    const { nodes } = pictureGraph(session.scene.value, session.data.value, wordsIn('en'));
+    const properties = nodes.find(({ id }) => id === 'group:1')?.properties;
+    expect(properties).toMatchObject({ statementsBy: BigInt(said), statementsAbout: BigInt(about) });
+    await actions.setLook({ colour: 'statements' }, 'statements');
+    await vi.waitFor(() => expect(session.styling.value.colour?.values.get('group:1')).toBe(said + about), WITHIN);
+  });
+
+  it('of one member counts what that one counts', async () => {
+    const { session, actions } = await opened();
+    await actions.makeGroup(['trump', 'bessent'], 'Two', true);
+    await actions.hide(['bessent']);
+    const trump = session.data.value.entities.get('trump');
+    const { said, about } = trump ?? { said: 0, about: 0 };
+    expect(session.data.value.groups.get('group:1')).toMatchObject({ said, about });
+  });
+
   it('is arranged as one; its members come along when it is moved', async () => {
     const { session, actions } = await opened();
     await actions.makeGroup(THREE, 'The three', true);

@@ -38,6 +38,7 @@ const REQUESTS: Readonly<Record<string, { path: string; body?: unknown; status?:
   'get /api/disputes/{id}': { path: '/api/disputes/DSP01' },
   'get /api/timeline': { path: '/api/timeline?clock=said&bin=month&kinds=Policy' },
   'get /api/counts': { path: '/api/counts?by=kind,stance' },
+  'post /api/counts/together': { path: '/api/counts/together', body: { ids: ['bessent', 'trump'] } },
   'get /api/documents': { path: '/api/documents' },
   'get /api/documents/{id}/lines/{line}': { path: `/api/documents/003/lines/1?lineSha256=${LINE_SHA}` },
   'post /api/cypher': { path: '/api/cypher', body: { query: 'MATCH (n:Mineral) RETURN n.id AS id LIMIT 3' } },

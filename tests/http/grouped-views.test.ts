@@ -1,5 +1,6 @@
 /** Saved views in which several things are drawn as one. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { viewGroups } from '#picture/view-picture.ts';
 import type { ViewDraft } from '#protocol/views.ts';
 import { corpusData, type RunningServer, startServer } from './running-server.ts';
 import { draftOf } from './view-draft.ts';
@@ -67,12 +68,12 @@ describe('a saved view with a collapsed group', () => {
     const { id } = await saved(grouped());
     const svg = await (await fetch(`${server.url}/v/${id}.svg`)).text();
     expect(svg).toContain('Finance &amp; &lt;heads&gt; (3)');
-    expect(svg).toContain('Collapsed group');
-    expect(svg).toContain('3 of them in 1 collapsed group');
+    expect(svg).toContain('>Group<');
+    expect(svg).toContain('3 of them in 1 group');
     expect(svg).toContain('stands for Scott Bessent, Satsuki Katayama and Donald Trump.');
     expect(svg).not.toContain('<title>Scott Bessent');
     const page = await (await fetch(`${server.url}/v/${id}`)).text();
-    expect(page).toContain('3 of them in 1 collapsed group');
+    expect(page).toContain('3 of them in 1 group');
   });
 
   it('says how many lines within the group are not drawn', async () => {
@@ -88,6 +89,17 @@ describe('a saved view with a collapsed group', () => {
     expect(svg).toContain(`${inside.length} lines within collapsed groups not drawn`);
     const cited = new Set(linesOf(view).flatMap(({ statements }: { statements: string[] }) => statements));
     expect(new Set(view.content.statements.id)).toEqual(cited);
+  });
+
+  it('counts each statement by or about its members once; a view saved before has them added up', async () => {
+    const { view } = await saved(grouped());
+    const { body } = await server.post('/api/counts/together', { ids: GROUP.members });
+    expect(view.content.counted).toEqual({ group: ['group:1'], said: [body.said], about: [body.about] });
+    expect(viewGroups(view)[0]).toMatchObject({ said: body.said, about: body.about });
+    const { counted: _counted, ...before } = view.content;
+    const rows = view.content.entities;
+    const added = GROUP.members.reduce((sum, id) => sum + rows.about[rows.id.indexOf(id)], 0);
+    expect(viewGroups({ ...view, content: before })[0]?.about).toBe(added);
   });
 
   it('draws the members where the group is open', async () => {
