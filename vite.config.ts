@@ -1,12 +1,21 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defaultClientConditions, defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
+
+/** Shaders are text to the minifier: their indentation and comments would travel with every page. */
+const shaders: Plugin = {
+  name: 'compact-shaders',
+  transform(code, id) {
+    if (!id.endsWith('/client/stage/shaders.ts')) return null;
+    return { code: code.replaceAll(/^[ \t]+/gm, '').replaceAll(/^\/\/.*\n/gm, ''), map: null };
+  },
+};
 
 /** The page and, as `--mode embed`, the embed: built apart, so that neither fetches what only the other needs. */
 export default defineConfig(({ mode }) => ({
   root: 'client',
   logLevel: 'warn',
-  plugins: [react()],
+  plugins: [react(), shaders],
   resolve: { conditions: ['kg-source', ...defaultClientConditions] },
   worker: { format: 'es' },
   build: {

@@ -1,6 +1,7 @@
 /** The camera in the layout's own coordinates, so that a saved one means the same on another screen. */
 import type Sigma from 'sigma';
 import type { CameraState } from 'sigma/types';
+import type { Point } from '#picture/scene.ts';
 import type { EdgeAttributes, NodeAttributes } from './attributes.ts';
 
 type StageSigma = Sigma<NodeAttributes, EdgeAttributes>;
@@ -42,6 +43,21 @@ export function sigmaState(
   const middle = sigma.viewportToFramedGraph(sigma.graphToViewport({ x: camera.x, y: camera.y }, now), now);
   const ratio = (now.cameraState.ratio * camera.span) / readCamera(sigma).span;
   return { x: middle.x, y: middle.y, ratio, angle: 0 };
+}
+
+/** A length in layout units that is neither lost in rounding nor far beyond any picture. */
+const UNIT = 1000;
+
+/**
+ * From layout units to pixels of the frame that was drawn. The camera is one linear map: asking it for each of many
+ * points would cost a frame.
+ */
+export function projection(sigma: StageSigma): (place: Point) => Point {
+  const at = (x: number, y: number): Point => sigma.graphToViewport({ x, y });
+  const [origin, right, up] = [at(0, 0), at(UNIT, 0), at(0, UNIT)];
+  const [ax, ay] = [(right.x - origin.x) / UNIT, (right.y - origin.y) / UNIT];
+  const [bx, by] = [(up.x - origin.x) / UNIT, (up.y - origin.y) / UNIT];
+  return ({ x, y }) => ({ x: origin.x + ax * x + bx * y, y: origin.y + ay * x + by * y });
 }
 
 /** The camera that shows all the points, clear of what lies over the edges of the stage. */

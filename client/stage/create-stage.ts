@@ -35,7 +35,7 @@ import { wireInteractions } from './interactions.ts';
 import { LabelLayer, type LabelStyle } from './label-layer.ts';
 import { shapeProgram } from './node-program.ts';
 import { type StageGraph, stageGraph } from './stage-graph.ts';
-import type { Stage, StageOptions, StageTool } from './stage.ts';
+import type { FrameWork, Stage, StageOptions, StageTool } from './stage.ts';
 
 const SETTINGS = {
   renderLabels: false,
@@ -80,6 +80,7 @@ class SigmaStage implements Stage {
   /** Layout units to a pixel where the camera's ratio is 1. */
   #unit = 1;
   #stopGlide: (() => void) | null = null;
+  readonly #works = new Set<FrameWork>();
   #fitted = true;
   /** A font that arrives late changes labels that are drawn already. */
   readonly #redraw = (): void => void this.#sigma.scheduleRender();
@@ -210,6 +211,12 @@ class SigmaStage implements Stage {
     return tool(this.#sigma);
   }
 
+  beforeLabels(work: FrameWork): () => void {
+    this.#works.add(work);
+    this.#redraw();
+    return () => void this.#works.delete(work);
+  }
+
   kill(): void {
     this.#observer.disconnect();
     document.fonts.removeEventListener('loadingdone', this.#redraw);
@@ -272,7 +279,8 @@ class SigmaStage implements Stage {
     // The insets leave room for a label under the lowest node; what is left of them is covered.
     const covered = Math.max(0, this.#insets.bottom - LABEL_ROOM);
     const receding = this.#appearance().lit !== null;
-    const style: LabelStyle = { look, width, height, covered, receding, recededColour };
+    const taken = [...this.#works].flatMap((work) => work(this.#sigma));
+    const style: LabelStyle = { look, width, height, covered, taken, receding, recededColour };
     this.#labels.draw(context, this.#lit, style);
   }
 }

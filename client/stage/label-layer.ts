@@ -1,12 +1,13 @@
 /** Labels on a canvas of the stage: placed as in the figure, the weightiest first, what is lit before all. */
 import type Sigma from 'sigma';
 import type { Look } from '#picture/look.ts';
-import { type LabelRequest, placeLabels } from '#picture/labels.ts';
+import { type Box, type LabelRequest, placeLabels } from '#picture/labels.ts';
 import type { Point, Scene, SceneEdge, SceneNode } from '#picture/scene.ts';
 import { textWidth } from '#picture/script-runs.ts';
 import { disputePath } from '#picture/shapes.ts';
 import { disputeMark } from '#picture/svg-edges.ts';
 import type { EdgeAttributes, NodeAttributes } from './attributes.ts';
+import { projection } from './camera.ts';
 
 /** A node where it is drawn now, in pixels. */
 type Drawn = Point & { readonly radius: number };
@@ -25,9 +26,6 @@ const LEADING = 1.2;
 /** More labels than this at once are not read, and cost a frame. */
 const MOST = 240;
 
-/** A length in layout units that is neither lost in rounding nor far beyond any picture. */
-const UNIT = 1000;
-
 /** Everything about text on a canvas that differs between themes and screens. */
 export interface LabelStyle {
   readonly look: Look;
@@ -35,6 +33,8 @@ export interface LabelStyle {
   readonly height: number;
   /** What lies over the lower edge of the stage, in pixels. */
   readonly covered: number;
+  /** What else no label may lie under. */
+  readonly taken: readonly Box[];
   /** Something is lit, and the rest recedes. */
   readonly receding: boolean;
   readonly recededColour: string;
@@ -78,18 +78,12 @@ export class LabelLayer {
     this.#drawNames(context, drawn, lit, style);
   }
 
-  /** Where nodes are drawn. The camera is one linear map: asking it for each of many nodes would cost a frame. */
+  /** Where nodes are drawn. */
   #project(): (node: SceneNode) => Drawn {
     const graph = this.#sigma.getGraph();
-    const at = (x: number, y: number): Point => this.#sigma.graphToViewport({ x, y });
-    const [origin, right, up] = [at(0, 0), at(UNIT, 0), at(0, UNIT)];
-    const [ax, ay] = [(right.x - origin.x) / UNIT, (right.y - origin.y) / UNIT];
-    const [bx, by] = [(up.x - origin.x) / UNIT, (up.y - origin.y) / UNIT];
+    const pixelsOf = projection(this.#sigma);
     const scale = this.#sigma.scaleSize(1);
-    return ({ id, radius }) => {
-      const { x, y } = graph.getNodeAttributes(id);
-      return { x: origin.x + ax * x + bx * y, y: origin.y + ay * x + by * y, radius: radius * scale };
-    };
+    return ({ id, radius }) => ({ ...pixelsOf(graph.getNodeAttributes(id)), radius: radius * scale });
   }
 
   /** Marks the lines that sources disagree about, each where the figure has it. */
@@ -160,7 +154,14 @@ export class LabelLayer {
     context.lineJoin = 'round';
     context.lineWidth = 3;
     context.strokeStyle = style.look.background;
-    const options = { bounds, fontSize: size, leading: LEADING, maxWidth: small ? 96 : 150, breadth };
+    const options = {
+      bounds,
+      fontSize: size,
+      leading: LEADING,
+      maxWidth: small ? 96 : 150,
+      breadth,
+      taken: style.taken,
+    };
     for (const label of placeLabels(requests, options)) {
       context.textAlign = label.anchor === 'middle' ? 'center' : label.anchor;
       context.fillStyle = style.receding && !lit?.nodes.has(label.id) ? style.recededColour : style.look.text;

@@ -1,5 +1,6 @@
 /** What a stage is to the rest of the page. */
 import type Sigma from 'sigma';
+import type { Box as LabelBox } from '#picture/labels.ts';
 import type { Scene } from '#picture/scene.ts';
 import type { EdgeAttributes, NodeAttributes } from './attributes.ts';
 import type { Box, Insets, StageCamera } from './camera.ts';
@@ -20,6 +21,9 @@ export interface StageOptions {
 /** Something more that is done on a stage; gives back how to end it. */
 export type StageTool = (sigma: Sigma<NodeAttributes, EdgeAttributes>) => () => void;
 
+/** What is done at each frame before labels are placed; gives back where none may lie, in pixels of the stage. */
+export type FrameWork = (sigma: Sigma<NodeAttributes, EdgeAttributes>) => readonly LabelBox[];
+
 export interface Stage {
   setScene(scene: Scene): void;
   setEmphasis(emphasis: Emphasis): void;
@@ -35,5 +39,7 @@ export interface Stage {
   /** Brings a node into view if it is outside. */
   reveal(id: string): void;
   use(tool: StageTool): () => void;
+  /** Does something before the labels of each frame; gives back how to end it. */
+  beforeLabels(work: FrameWork): () => void;
   kill(): void;
 }

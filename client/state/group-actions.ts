@@ -8,6 +8,7 @@ import {
   makeGroup,
   openGroup,
   renameGroup,
+  takeOut,
   withMembers,
 } from './groups.ts';
 import type { StepTitle } from './history.ts';
@@ -20,6 +21,8 @@ export interface GroupActions {
   /** Draws a group as one, or its members again. `id` is of the group or of a member. */
   toggleGroup(id: Id): Promise<void>;
   renameGroup(id: Id, name: string): Promise<void>;
+  /** Takes members of an open group out of it; a group of whom only one is left is dissolved. */
+  takeOut(ids: readonly Id[]): Promise<void>;
   /** Parts a group for good. */
   dissolveGroup(id: Id): Promise<void>;
 }
@@ -27,6 +30,13 @@ export interface GroupActions {
 /** The ids that can be put together: entities, and groups for all their members. Statements are none of them. */
 export function groupable({ entities, groups }: Exploration, ids: readonly Id[]): Id[] {
   return withMembers({ groups }, ids).filter((id) => entities.includes(id));
+}
+
+/** The open group that all of these, and not only these, are members of; undefined where there is none. */
+export function openGroupOf({ groups }: Pick<Exploration, 'groups'>, ids: readonly Id[]): Group | undefined {
+  const group = groupAt({ groups }, ids[0] ?? '');
+  const some = group && !group.collapsed && ids.length < group.members.length;
+  return some && ids.every((id) => group.members.includes(id)) ? group : undefined;
 }
 
 /** The actions on groups of a session. */
@@ -61,6 +71,11 @@ export function createGroupActions(session: Session): GroupActions {
       const group = groupAt(now(), id);
       if (!group || group.name === name) return Promise.resolve();
       return session.step(titleOf('renameGroup', { ...group, name }), renameGroup(now(), group.id, name));
+    },
+    takeOut(ids) {
+      const group = openGroupOf(now(), ids);
+      if (!group) return Promise.resolve();
+      return session.step({ act: 'takeOut', name: group.name, count: ids.length }, takeOut(now(), ids));
     },
     dissolveGroup(id) {
       const group = groupAt(now(), id);

@@ -61,6 +61,14 @@ export function leaveGroups(exploration: Exploration, ids: ReadonlySet<Id>): Exp
   return { ...exploration, groups, places, pinned: exploration.pinned.filter((id) => !gone.includes(id)) };
 }
 
+/** Takes entities out of their groups; a group of whom only one is left is dissolved. */
+export function takeOut(exploration: Exploration, ids: readonly Id[]): Exploration {
+  const left = leaveGroups(exploration, new Set(ids));
+  const before = new Map(exploration.groups.map(({ id, members }) => [id, members.length]));
+  const alone = left.groups.filter(({ id, members }) => members.length === 1 && before.get(id) !== 1);
+  return alone.reduce((now, { id }) => dissolveGroup(now, id), left);
+}
+
 /** Draws a group as one, in the middle of its members. */
 export function collapseGroup(exploration: Exploration, id: Id): Exploration {
   const group = exploration.groups.find((each) => each.id === id);

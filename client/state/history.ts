@@ -25,6 +25,7 @@ export interface StepTitle {
     | 'collapseGroup'
     | 'openGroup'
     | 'renameGroup'
+    | 'takeOut'
     | 'dissolveGroup'
     | 'unfold'
     | 'foldBack'

@@ -39,6 +39,8 @@ export interface LabelOptions {
   readonly maxWidth: number;
   /** How much wider the face at hand is than the widths of script-runs.ts; 1 where nobody can measure. */
   readonly breadth?: number;
+  /** Where no label may lie. */
+  readonly taken?: readonly Box[];
 }
 
 const CELL = 48;
@@ -150,6 +152,7 @@ function letteringOf(label: string, fontSize: number, maxWidth: number): Letteri
 /** Places what can be placed. Order: by weight, ties by id; nodes count as obstacles. */
 export function placeLabels(requests: readonly LabelRequest[], options: LabelOptions): PlacedLabel[] {
   const occupied = new Occupied();
+  for (const box of options.taken ?? []) occupied.add(box, '');
   for (const { id, x, y, radius } of requests) {
     occupied.add({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }, id);
   }

@@ -122,6 +122,7 @@ export function viewSvg(view: View, options: ViewPictureOptions = {}): string {
     width,
     stageHeight: Math.round(width * 0.62),
     remark,
+    outlined: (view.draft.groups ?? []).filter(({ collapsed }) => !collapsed),
     sources: documents.map((document) => documentText(document, language)),
     sourcesLabel: pictureWords(language).sources,
     credit: ['Sayso', view.dataTitle, options.link].filter(Boolean).join(' · '),

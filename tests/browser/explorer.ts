@@ -18,7 +18,7 @@ export function panel(page: Page): Locator {
 }
 
 /** The number beside an item of the legend; 0 where there is none. */
-export async function legendCount(page: Page, label: string): Promise<number> {
+export async function legendCount(page: Page, label: string | RegExp): Promise<number> {
   // All at once: an item that goes between counting and reading would be waited for.
   const [text = ''] = await legend(page).getByRole('listitem').filter({ hasText: label }).allTextContents();
   return Number(/\d+/.exec(text)?.[0] ?? 0);
@@ -38,23 +38,35 @@ interface Point {
   readonly y: number;
 }
 
-/** Where things are drawn while the picture is fitted to the stage, from the address bar, which is the view. */
-async function onStage(page: Page): Promise<(id: string) => Point> {
-  const places = readAddress(new URL(page.url()).hash)?.exploration.places ?? {};
+/** What the address bar says of where things lie, in the layout's own units. */
+export function placesOf(page: Page): Readonly<Record<string, readonly [number, number]>> {
+  return readAddress(new URL(page.url()).hash)?.exploration.places ?? {};
+}
+
+/** From the layout's units to pixels of the window, while the picture is fitted to the stage. */
+export async function fittedStage(page: Page): Promise<(place: readonly [number, number]) => Point> {
   const box = await page.getByRole('application').boundingBox();
   const legendBox = await legend(page).boundingBox();
   if (!box || !legendBox) throw new Error('There is no stage.');
-  const points = Object.values(places).map(([x, y]) => ({ x, y }));
+  const points = Object.values(placesOf(page)).map(([x, y]) => ({ x, y }));
   const insets = { top: 52, right: 76, bottom: Math.round(legendBox.height) + 60, left: 76 };
   const camera = fittingCamera(points, box, insets);
+  if (!camera) throw new Error('Nothing is shown.');
+  const unit = camera.span / box.width;
+  return ([x, y]) => ({
+    x: box.x + box.width / 2 + (x - camera.x) / unit,
+    y: box.y + box.height / 2 - (y - camera.y) / unit,
+  });
+}
+
+/** Where things are drawn while the picture is fitted to the stage, from the address bar, which is the view. */
+async function onStage(page: Page): Promise<(id: string) => Point> {
+  const places = placesOf(page);
+  const pointOf = await fittedStage(page);
   return (id) => {
     const place = places[id];
-    if (!camera || !place) throw new Error(`${id} is not shown.`);
-    const unit = camera.span / box.width;
-    return {
-      x: box.x + box.width / 2 + (place[0] - camera.x) / unit,
-      y: box.y + box.height / 2 - (place[1] - camera.y) / unit,
-    };
+    if (!place) throw new Error(`${id} is not shown.`);
+    return pointOf(place);
   };
 }
 
@@ -105,6 +117,16 @@ async function alongEdge(page: Page, source: string, target: string, tip: RegExp
     }
   }
   return null;
+}
+
+/** Expands what is selected, and waits until it can be collapsed again. */
+export async function expandSelected(page: Page): Promise<void> {
+  await panel(page)
+    .getByRole('button', { name: /^Expand/ })
+    .click();
+  await panel(page)
+    .getByRole('button', { name: /^Collapse/ })
+    .waitFor();
 }
 
 /** Opens the table of lines. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { explorerSuite } from './explorer-suite.ts';
-import { legend, openExplorer, openLines, panel, search } from './explorer.ts';
+import { expandSelected, legend, openExplorer, openLines, panel, search } from './explorer.ts';
 
 describe('without WebGL', () => {
   const suite = explorerSuite({ webgl: false });
@@ -20,12 +20,7 @@ describe('without WebGL', () => {
       .first()
       .waitFor();
     await search(page, '贝森特');
-    await panel(page)
-      .getByRole('button', { name: /^Expand/ })
-      .click();
-    await panel(page)
-      .getByRole('button', { name: /^Collapse/ })
-      .waitFor();
+    await expandSelected(page);
     expect(errors).toEqual([]);
   });
 });

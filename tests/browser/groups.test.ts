@@ -1,40 +1,39 @@
 /** Groups: several things under one name, drawn as one and opened again; and what size and colour go by. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readAddress } from '../../client/state/address.ts';
-import { launchBrowser, openPage, type RunningServer, startServer } from '../helpers/browser.ts';
 import { violationsInBothThemes } from './axe.ts';
+import { explorerSuite } from './explorer-suite.ts';
 import { findEdge, findNode, legend, legendCount, openExplorer, panel, PATIENCE_MS } from './explorer.ts';
 
 /** What takes several pages, one after the other. */
 const LONG_MS = 120_000;
 const WITHIN = { timeout: PATIENCE_MS };
 const THREE = ['bessent', 'katayama-satsuki', 'trump'];
+/** Of the legend: what a person put together, not the kind of actor. */
+const GROUPS = /^Groups? \d/;
 
-let browser: Browser;
-let server: RunningServer;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), startServer()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const suite = explorerSuite();
 
 function shown(page: Page) {
   return readAddress(new URL(page.url()).hash)?.exploration;
 }
 
-/** The first screen with three ministers selected. */
-async function selectThree(page: Page): Promise<void> {
-  await openExplorer(page, server.address);
+let threeSelected: string;
+
+beforeAll(async () => {
+  const { page } = await suite.page({ reducedMotion: 'reduce' });
+  await openExplorer(page, suite.address);
   await page.waitForURL(/#show=.+&at=/);
-  const address = `${page.url()}&selected=node+${THREE.join('+')}`;
-  // Another address of the same page would be followed while it is written.
-  await page.goto('about:blank');
-  await openExplorer(page, address);
-  await panel(page).getByRole('heading', { name: '3 selected' }).waitFor();
+  threeSelected = `${page.url()}&selected=node+${THREE.join('+')}`;
+  await page.context().close();
+});
+
+/** The first screen with three ministers selected. */
+async function selectThree() {
+  const opened = await suite.open({ at: threeSelected });
+  await panel(opened.page).getByRole('heading', { name: '3 selected' }).waitFor();
+  return opened;
 }
 
 /** Puts what is selected together with the keyboard alone. */
@@ -52,43 +51,38 @@ describe('several that are selected', () => {
     'become a group that is named, drawn as one, and opened again where everything was',
     { timeout: LONG_MS },
     async () => {
-      const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
-      await selectThree(page);
+      const { page, errors } = await selectThree();
       await page.getByRole('application').focus();
       const before = shown(page);
-      const people = await legendCount(page, 'People');
+      const people = await legendCount(page, /^People \d/);
       await page.keyboard.press('g');
       const field = page.getByRole('dialog').getByRole('textbox', { name: 'Name of the group' });
       expect(await field.inputValue()).toBe('3 people');
       await field.fill('Ministers & heads: 3');
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: 'Undo: Grouped 3 as “Ministers & heads: 3”' }).waitFor();
-      await expect.poll(() => legendCount(page, 'Collapsed group'), WITHIN).toBe(1);
+      await expect.poll(() => legendCount(page, GROUPS), WITHIN).toBe(1);
       await expect.poll(async () => people - (await legendCount(page, 'Person')), WITHIN).toBe(3);
-      await page.getByText(/^30 actors and topics, 3 of them in 1 collapsed group: /).waitFor();
+      await page.getByText(/^30 actors and topics, 3 of them in 1 group: /).waitFor();
       await findNode(page, 'group:1', /^Ministers & heads: 3 \(3\)Scott Bessent, Satsuki Katayama and Donald Trump/);
 
-      const other = await openPage(browser, { reducedMotion: 'reduce' });
-      await openExplorer(other.page, page.url());
+      const other = await suite.open({ at: page.url() });
       await panel(other.page).getByRole('heading', { name: 'Ministers & heads: 3', exact: true }).waitFor();
-      expect(await legendCount(other.page, 'Collapsed group')).toBe(1);
-      await other.page.context().close();
+      expect(await legendCount(other.page, GROUPS)).toBe(1);
 
       await page.getByRole('application').focus();
       await page.keyboard.press('g');
       await panel(page).getByRole('group', { name: 'In the group “Ministers & heads: 3” (3)' }).waitFor();
-      await expect.poll(() => legendCount(page, 'Collapsed group'), WITHIN).toBe(0);
+      await expect.poll(() => legendCount(page, GROUPS), WITHIN).toBe(0);
       expect({ ...shown(page), groups: [] }).toEqual(before);
       await page.getByRole('button', { name: 'Undo: Opened the group “Ministers & heads: 3”' }).click();
-      await expect.poll(() => legendCount(page, 'Collapsed group'), WITHIN).toBe(1);
+      await expect.poll(() => legendCount(page, GROUPS), WITHIN).toBe(1);
       expect(errors).toEqual([]);
-      await page.context().close();
     },
   );
 
   it('has lines that open to every statement of its members', { timeout: LONG_MS }, async () => {
-    const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
-    await selectThree(page);
+    const { page, errors } = await selectThree();
     await groupAs(page, 'The three');
     await panel(page).getByRole('button', { name: 'The three (3) is against China' }).click();
     await panel(page).getByRole('heading', { name: 'The three is against China' }).waitFor();
@@ -101,7 +95,6 @@ describe('several that are selected', () => {
     await page.mouse.click(line.x, line.y);
     await panel(page).getByRole('heading', { name: 'The three is against China' }).waitFor();
     expect(errors).toEqual([]);
-    await page.context().close();
   });
 });
 
@@ -110,8 +103,7 @@ describe('a group', () => {
     'is opened by a double click, collapsed from the menu of a member, renamed and parted for good',
     { timeout: LONG_MS },
     async () => {
-      const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
-      await selectThree(page);
+      const { page, errors } = await selectThree();
       await groupAs(page, 'The three');
       const node = await findNode(page, 'group:1', /^The three \(3\)/);
       await page.mouse.dblclick(node.x, node.y);
@@ -120,7 +112,7 @@ describe('a group', () => {
       const trump = await findNode(page, 'trump', /^Donald Trump/);
       await page.mouse.click(trump.x, trump.y, { button: 'right' });
       await page.getByRole('menuitem', { name: /^Collapse the group/ }).click();
-      await expect.poll(() => legendCount(page, 'Collapsed group'), WITHIN).toBe(1);
+      await expect.poll(() => legendCount(page, GROUPS), WITHIN).toBe(1);
       await panel(page).getByRole('button', { name: 'Rename the group …' }).click();
       const field = page.getByRole('dialog').getByRole('textbox', { name: 'Name of the group' });
       expect(await field.inputValue()).toBe('The three');
@@ -133,13 +125,11 @@ describe('a group', () => {
       await page.getByRole('button', { name: 'Undo: Dissolved the group “Finance”' }).waitFor();
       await expect.poll(() => shown(page)?.groups, WITHIN).toEqual([]);
       expect(errors).toEqual([]);
-      await page.context().close();
     },
   );
 
   it('can be used by everyone, and opens when one of its members is searched for', { timeout: LONG_MS }, async () => {
-    const { page } = await openPage(browser, { reducedMotion: 'reduce' });
-    await selectThree(page);
+    const { page } = await selectThree();
     await groupAs(page, 'The three');
     expect(await violationsInBothThemes(page)).toEqual([]);
     await panel(page).getByRole('button', { name: 'Rename the group …' }).click();
@@ -151,35 +141,30 @@ describe('a group', () => {
     await page.getByRole('listbox').getByRole('option').first().click();
     await panel(page).getByRole('heading', { name: 'Scott Bessent' }).waitFor();
     await panel(page).getByRole('group', { name: 'In the group “The three” (3)' }).waitFor();
-    await expect.poll(() => legendCount(page, 'Collapsed group'), WITHIN).toBe(0);
-    await page.context().close();
+    await expect.poll(() => legendCount(page, GROUPS), WITHIN).toBe(0);
   });
 
   it('is in the table and the outline as it is drawn', { timeout: LONG_MS }, async () => {
-    const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
-    await selectThree(page);
+    const { page, errors } = await selectThree();
     await groupAs(page, 'The three');
     await page.getByRole('button', { name: 'Show as table' }).click();
-    await page.getByRole('row', { name: /The three \(3\) collapsed group/ }).waitFor();
+    await page.getByRole('row', { name: /The three \(3\) group/ }).waitFor();
     await page.getByRole('button', { name: 'Outline' }).click();
     await page.getByText(/stands for Scott Bessent, Satsuki Katayama and Donald Trump\./).waitFor();
     expect(errors).toEqual([]);
-    await page.context().close();
   });
 
   it(
     'is in the saved view, where its lines open to their sources and it can be opened',
     { timeout: LONG_MS },
     async () => {
-      const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
-      await selectThree(page);
+      const { page, errors } = await selectThree();
       await groupAs(page, 'The three');
       await page.getByRole('button', { name: 'Share' }).click();
       await page.getByRole('button', { name: 'Save the view' }).click();
       const link = await page.getByRole('textbox', { name: 'Link', exact: true }).inputValue();
-      const other = await openPage(browser, { reducedMotion: 'reduce' });
-      await openExplorer(other.page, new URL(new URL(link).pathname, server.address).href);
-      expect(await legendCount(other.page, 'Collapsed group')).toBe(1);
+      const other = await suite.open({ at: new URL(link).pathname });
+      expect(await legendCount(other.page, GROUPS)).toBe(1);
       await panel(other.page).getByRole('button', { name: 'The three (3) is against China' }).click();
       await panel(other.page)
         .getByText(/^What it rests on: 10 statements/)
@@ -189,12 +174,78 @@ describe('a group', () => {
       await panel(other.page)
         .getByRole('button', { name: /^Open the group ?: The three$/ })
         .click();
-      await expect.poll(() => legendCount(other.page, 'Collapsed group'), WITHIN).toBe(0);
-      expect(await legendCount(other.page, 'People')).toBe(4);
+      await expect.poll(() => legendCount(other.page, GROUPS), WITHIN).toBe(0);
+      await expect.poll(() => legendCount(other.page, /^People \d/), WITHIN).toBe(4);
       expect([...errors, ...other.errors]).toEqual([]);
-      await Promise.all([page.context().close(), other.page.context().close()]);
     },
   );
+});
+
+/** Whether a point of the window lies within the outline of the one group that is open. */
+function isOutlined(page: Page, { x, y }: { x: number; y: number }): Promise<boolean> {
+  return page.evaluate(
+    ([left, top]) => {
+      const outline = document.querySelector<SVGPathElement>('.group-ground .outline');
+      const box = outline?.ownerSVGElement?.getBoundingClientRect();
+      return Boolean(outline && box && outline.isPointInFill(new DOMPoint(left - box.x, top - box.y)));
+    },
+    [x, y] as const,
+  );
+}
+
+describe('an open group', () => {
+  it('has a line around its members and its name over it, wherever they are moved', { timeout: LONG_MS }, async () => {
+    const { page, errors } = await selectThree();
+    expect(await page.locator('.group-ground').count()).toBe(0);
+    await groupAs(page, 'The three');
+    expect(await page.locator('.group-ground').count()).toBe(0);
+    await page.getByRole('application').focus();
+    await page.keyboard.press('g');
+    await page.locator('.group-names').getByText('The three', { exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    const [trump, japan] = [await findNode(page, 'trump', /^Donald Trump/), await findNode(page, 'japan', /^Japan/)];
+    expect(await isOutlined(page, trump)).toBe(true);
+    expect(await isOutlined(page, japan)).toBe(false);
+    // Down to the right of the stage, where nothing else is.
+    const moved = { x: trump.x + 90, y: trump.y + 120 };
+    expect(await isOutlined(page, moved)).toBe(false);
+    await page.mouse.move(trump.x, trump.y);
+    await page.mouse.down();
+    await page.mouse.move(moved.x, moved.y, { steps: 5 });
+    await page.mouse.up();
+    await page.getByRole('button', { name: /^Undo: Moved .*Trump$/ }).waitFor();
+    await expect.poll(() => isOutlined(page, moved), WITHIN).toBe(true);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => isOutlined(page, moved), WITHIN).toBe(false);
+    expect(await isOutlined(page, trump)).toBe(true);
+    expect(errors).toEqual([]);
+  });
+
+  it('lets one of its members go, and is dissolved when one alone would be left', { timeout: LONG_MS }, async () => {
+    const { page, errors } = await selectThree();
+    await groupAs(page, 'The three');
+    await page.getByRole('application').focus();
+    await page.keyboard.press('g');
+    await page.locator('.group-names').getByText('The three', { exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    const trump = await findNode(page, 'trump', /^Donald Trump/);
+    await page.mouse.click(trump.x, trump.y, { button: 'right' });
+    await page.getByRole('menuitem', { name: 'Take out of the group' }).click();
+    await page.getByRole('button', { name: 'Undo: Took 1 member out of the group “The three”' }).waitFor();
+    await expect.poll(() => shown(page)?.groups[0]?.members, WITHIN).toEqual(['bessent', 'katayama-satsuki']);
+    await expect.poll(() => isOutlined(page, trump), WITHIN).toBe(false);
+    const bessent = await findNode(page, 'bessent', /^Scott Bessent/);
+    await page.mouse.click(bessent.x, bessent.y);
+    await panel(page)
+      .getByRole('group', { name: 'In the group “The three” (2)' })
+      .getByRole('button', { name: 'Take out of the group' })
+      .click();
+    await expect.poll(() => shown(page)?.groups, WITHIN).toEqual([]);
+    await page.locator('.group-ground').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+z');
+    await page.locator('.group-names').getByText('The three', { exact: true }).waitFor();
+    expect(errors).toEqual([]);
+  });
 });
 
 describe('size and colour', () => {
@@ -202,8 +253,7 @@ describe('size and colour', () => {
     'go by properties that something shown has, and the legend says what they mean',
     { timeout: LONG_MS },
     async () => {
-      const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
-      await openExplorer(page, server.address);
+      const { page, errors } = await suite.open();
       const colour = panel(page).getByRole('combobox', { name: 'Colour' });
       await colour.getByRole('option', { name: 'affiliation' }).waitFor({ state: 'attached' });
       await colour.selectOption({ label: 'affiliation' });
@@ -213,12 +263,9 @@ describe('size and colour', () => {
       await page.getByRole('button', { name: 'Undo: Styled: Colour: affiliation' }).waitFor();
       await panel(page).getByRole('combobox', { name: 'Size' }).selectOption('documents');
       await legend(page).getByText('Size: documents behind its lines in this picture').waitFor();
-      const other = await openPage(browser, { reducedMotion: 'reduce' });
-      await openExplorer(other.page, page.url());
+      const other = await suite.open({ at: page.url() });
       await legend(other.page).getByText('Colour: affiliation').waitFor();
-      await other.page.context().close();
       expect(errors).toEqual([]);
-      await page.context().close();
     },
   );
 });
@@ -231,8 +278,7 @@ const OWN = {
 
 describe('data of one’s own', () => {
   it('has its columns for size and colour, and groups whose lines lead to its rows', { timeout: LONG_MS }, async () => {
-    const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
-    await openExplorer(page, server.address);
+    const { page, errors } = await suite.open();
     await page.evaluate((texts) => {
       const held = new DataTransfer();
       for (const [name, text] of Object.entries(texts)) held.items.add(new File([text], name));
@@ -268,6 +314,5 @@ describe('data of one’s own', () => {
     // Both are of Japan, so that the group is.
     expect(await legendCount(page, 'Japan')).toBe(1);
     expect(errors).toEqual([]);
-    await page.context().close();
   });
 });

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { foreignPage } from '../helpers/browser.ts';
 import { explorerSuite } from './explorer-suite.ts';
-import { findEdge, legend, legendCount, openExplorer, panel, search, PATIENCE_MS } from './explorer.ts';
+import { expandSelected, findEdge, legend, legendCount, openExplorer, panel, search, PATIENCE_MS } from './explorer.ts';
 
 const WITHIN = { timeout: PATIENCE_MS };
 
@@ -22,12 +22,7 @@ describe('the journey of an analyst and an author', () => {
 
     await search(page, '贝森特');
     await panel(page).getByRole('heading', { name: 'Scott Bessent', level: 1 }).waitFor();
-    await panel(page)
-      .getByRole('button', { name: /^Expand/ })
-      .click();
-    await panel(page)
-      .getByRole('button', { name: /^Collapse/ })
-      .waitFor();
+    await expandSelected(page);
     await panel(page)
       .getByText(/^(\d+) of \1 neighbours shown$/)
       .waitFor();

@@ -21,8 +21,9 @@ import {
   openAround,
   openGroup,
   renameGroup,
+  takeOut,
 } from '../../client/state/groups.ts';
-import { groupable, groupMeant } from '../../client/state/group-actions.ts';
+import { groupable, groupMeant, openGroupOf } from '../../client/state/group-actions.ts';
 import {
   drawnEntities,
   graphDataOfView,
@@ -99,6 +100,22 @@ describe('a group', () => {
   it('parted for good leaves everything where it is', () => {
     const { groups, places } = dissolveGroup(collapseGroup(GROUPED, 'group:1'), 'group:1');
     expect([groups, places]).toEqual([[], PLACES]);
+  });
+
+  it('lets a member go that is taken out, and is dissolved where only one would be left', () => {
+    const two = takeOut(GROUPED, ['a']);
+    expect(two.groups[0]?.members).toEqual(['b', 'c']);
+    expect({ ...two, groups: [] }).toEqual({ ...GROUPED, groups: [] });
+    expect(takeOut(two, ['c'])).toEqual({ ...START, groups: [] });
+    expect(takeOut(GROUPED, ['a', 'b']).groups).toEqual([]);
+  });
+
+  it('lets only those go who are members while it is open, and not all of them', () => {
+    expect(openGroupOf(GROUPED, ['a'])?.id).toBe('group:1');
+    expect(openGroupOf(GROUPED, ['a', 'c'])?.id).toBe('group:1');
+    expect(openGroupOf(GROUPED, ['a', 'b', 'c'])).toBeUndefined();
+    expect(openGroupOf(GROUPED, ['a', 'd'])).toBeUndefined();
+    expect(openGroupOf(collapseGroup(GROUPED, 'group:1'), ['a'])).toBeUndefined();
   });
 
   it('opens where one of its members is asked for, and not where the group itself is', () => {

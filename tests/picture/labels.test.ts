@@ -50,6 +50,15 @@ describe('labels', () => {
     );
   });
 
+  it('never lie over what stands there already', () => {
+    const node = { id: 'n0', x: 400, y: 250, radius: 10, label: 'Japan', weight: 1 };
+    const [below] = placeLabels([node], OPTIONS);
+    expect(below?.y).toBeGreaterThan(260);
+    const taken = [{ left: 300, right: 500, top: 262, bottom: 300 }];
+    expect(placeLabels([node], { ...OPTIONS, taken })[0]?.y).toBeLessThan(260);
+    expect(placeLabels([node], { ...OPTIONS, taken: [{ left: 0, right: 800, top: 0, bottom: 500 }] })).toEqual([]);
+  });
+
   it('come by weight: the weightiest is never the one that is left out', () => {
     const crowd = Array.from({ length: 30 }, (_, index) => ({
       id: `n${index}`,

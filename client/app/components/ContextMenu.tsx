@@ -3,7 +3,7 @@ import { STANCE_EDGE } from '#model/vocabulary.ts';
 import { Menu, MenuItem, Popover } from 'react-aria-components';
 import type { StageTarget } from '../../stage/interactions.ts';
 import { isExpanded } from '../../state/exploration.ts';
-import { groupable, groupMeant } from '../../state/group-actions.ts';
+import { groupable, groupMeant, openGroupOf } from '../../state/group-actions.ts';
 import { isGroupId } from '../../state/groups.ts';
 import { invert, NOTHING, selectEdge, selectNode } from '../../state/selection.ts';
 import type { Words } from '../../state/words/index.ts';
@@ -28,12 +28,14 @@ function groupEntries({ session, actions, setNaming }: App, words: Words, ids: r
   const exploration = session.exploration.value;
   const { arranging } = words;
   const group = groupMeant(exploration, ids);
+  const out = openGroupOf(exploration, ids) ? [{ label: arranging.takeOut, act: () => void actions.takeOut(ids) }] : [];
   if (!group) {
-    if (groupable(exploration, ids).length < 2) return [];
-    return [{ label: arranging.group, keys: 'G', act: () => setNaming({ ids }) }];
+    if (groupable(exploration, ids).length < 2) return out;
+    return [{ label: arranging.group, keys: 'G', act: () => setNaming({ ids }) }, ...out];
   }
   const { id, collapsed } = group;
   return [
+    ...out,
     {
       label: collapsed ? arranging.openGroup : arranging.collapseGroup,
       keys: 'G',

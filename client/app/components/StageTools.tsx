@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { lasso } from '../../stage/lasso.ts';
 import { NOTHING } from '../../state/selection.ts';
 import { useApp, useWords } from '../app-context.ts';
@@ -37,10 +37,21 @@ export function StageTools() {
   const armed = useValue(lassoArmed);
   const map = useValue(mapOpen);
   useLasso();
+  const standing = useValue(stage);
+  const tools = useRef<HTMLDivElement>(null);
+  // What is said under a button is not read.
+  useEffect(
+    () =>
+      standing?.beforeLabels(() => {
+        const { offsetLeft: left = 0, offsetTop: top = 0, offsetWidth = 0, offsetHeight = 0 } = tools.current ?? {};
+        return [{ left, top, right: left + offsetWidth, bottom: top + offsetHeight }];
+      }),
+    [standing],
+  );
   return (
     <>
       {map && <StageMap />}
-      <div className="stage-tools" role="group" aria-label={words.stage}>
+      <div ref={tools} className="stage-tools" role="group" aria-label={words.stage}>
         <IconButton icon="plus" label={words.zoomIn} onPress={() => stage.value?.zoom(1.4)} />
         <IconButton icon="minus" label={words.zoomOut} onPress={() => stage.value?.zoom(1 / 1.4)} />
         <IconButton icon="fit" label={words.fit} onPress={() => stage.value?.fit()} />

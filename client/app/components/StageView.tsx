@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Scene } from '#picture/scene.ts';
 import type { Box } from '../../stage/camera.ts';
 import { createStage } from '../../stage/create-stage.ts';
@@ -19,6 +19,7 @@ import { StageTip, type TipPoint } from './StageTip.tsx';
 import { StageTools } from './StageTools.tsx';
 import { StillPicture } from './StillPicture.tsx';
 
+const GroupOutlines = onDemand(async () => (await import('../groups/GroupOutlines.tsx')).GroupOutlines);
 const TimeAxis = onDemand(async () => (await import('./TimeAxis.tsx')).TimeAxis);
 
 const ACCENT = { light: '#1769e0', dark: '#79b4ff' } as const;
@@ -179,7 +180,8 @@ export function StageView() {
   const [menu, setMenu] = useState<MenuPoint | null>(null);
   const scene = useValue(session.scene);
   const { host, hover } = useStage(webgl, setMenu);
-  const { arrangement } = useValue(session.exploration);
+  const { arrangement, groups } = useValue(session.exploration);
+  const open = useMemo(() => groups.filter(({ collapsed }) => !collapsed), [groups]);
   const armed = useValue(lassoArmed);
   return (
     <section className="stage-area" aria-label={words.stage}>
@@ -194,13 +196,14 @@ export function StageView() {
           onContextMenu={(event) => event.preventDefault()}
         />
       ) : (
-        <StillPicture scene={scene} />
+        <StillPicture scene={scene} outlined={open} />
       )}
       <p id="stage-help" className="hidden">
         {words.stageHelp}
       </p>
       {hover && <StageTip target={hover.target} at={hover.at} />}
       {webgl && <MoreBadges />}
+      {webgl && open.length > 0 && <GroupOutlines />}
       {webgl && arrangement === 'time' && <TimeAxis />}
       <EmptyStage scene={scene} />
       <Legend />

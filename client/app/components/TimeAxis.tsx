@@ -3,6 +3,7 @@ import { type DaySpan, middleOf } from '#model/time.ts';
 import { rangeText } from '#picture/dates.ts';
 import { firstSaidOf } from '../../state/first-said.ts';
 import { groupOf } from '../../state/graph-data.ts';
+import { lanesOf, type Stretch } from '../../state/lanes.ts';
 import { followNodes, type Spot } from '../../stage/follow-nodes.ts';
 import { useApp, useLanguage, useWords } from '../app-context.ts';
 import { useResource } from '../hooks/use-resource.ts';
@@ -38,13 +39,30 @@ function ticksOf(dated: readonly Dated[], labelOf: (span: DaySpan | null) => str
   });
 }
 
-/** Draws how far a span reaches, beside the tick in its middle. */
-function drawWhisker(tick: HTMLElement, { x }: Spot, spotOf: (id: string) => Spot | null): void {
+/** Pixels under the dates, and from one bracket to the next. */
+const LANE = 8;
+
+interface Bracket extends Stretch {
+  readonly whisker: HTMLElement;
+  /** Where its tick stands. */
+  readonly x: number;
+}
+
+/** How far the span of a tick reaches; null where it is one day. */
+function bracketOf(tick: HTMLElement, { x }: Spot, spotOf: (id: string) => Spot | null): Bracket | null {
   const whisker = tick.querySelector<HTMLElement>('.time-whisker');
   const [first, last] = [spotOf(whisker?.dataset['first'] ?? ''), spotOf(whisker?.dataset['last'] ?? '')];
-  if (!whisker || !first || !last) return;
-  whisker.style.left = `${Math.round(first.x - x)}px`;
-  whisker.style.width = `${Math.round(last.x - first.x)}px`;
+  return whisker && first && last ? { whisker, x, from: Math.round(first.x), to: Math.round(last.x) } : null;
+}
+
+/** Draws brackets one under the other where they would lie over each other. */
+function drawBrackets(brackets: readonly Bracket[]): void {
+  const lanes = lanesOf(brackets);
+  brackets.forEach(({ whisker, x, from, to }, at) => {
+    whisker.style.left = `${from - Math.round(x)}px`;
+    whisker.style.width = `${to - from}px`;
+    whisker.style.marginTop = `${(lanes[at] ?? 0) * LANE}px`;
+  });
 }
 
 /**
@@ -78,6 +96,7 @@ export function TimeAxis() {
     return standing.use(
       followNodes((spotOf) => {
         let last = -ROOM;
+        const brackets: Bracket[] = [];
         for (const mark of axis.current?.querySelectorAll<HTMLElement>('[data-at]') ?? []) {
           const spot = spotOf(mark.dataset['at'] ?? '');
           // A date that has no room is left out; the line under it stays.
@@ -87,8 +106,10 @@ export function TimeAxis() {
           if (!spot) continue;
           if (fits) last = spot.x;
           mark.style.transform = `translateX(${Math.round(spot.x)}px)`;
-          drawWhisker(mark, spot, spotOf);
+          const bracket = fits && bracketOf(mark, spot, spotOf);
+          if (bracket) brackets.push(bracket);
         }
+        drawBrackets(brackets);
       }),
     );
   }, [standing, ticks]);

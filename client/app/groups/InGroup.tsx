@@ -1,3 +1,4 @@
+import { openGroupOf } from '../../state/group-actions.ts';
 import type { Group } from '../../state/groups.ts';
 import { groupWordsIn } from '../../state/words/groups.ts';
 import { useApp, useLanguage, useWords } from '../app-context.ts';
@@ -21,14 +22,21 @@ export function GroupButtons({ group: { id, collapsed } }: { group: Group }) {
   );
 }
 
-/** To which group what is selected belongs, and what can be done with that. */
-export function InGroup({ group }: { group: Group }) {
+/** To which group what is selected belongs, and what can be done with that; some of its members can be taken out. */
+export function InGroup({ group, ids }: { group: Group; ids: readonly string[] }) {
+  const { actions } = useApp();
+  const { arranging } = useWords();
   const words = groupWordsIn(useLanguage());
   const belongs = words.belongs(group.name, group.members.length);
   return (
     <div className="in-group" role="group" aria-label={belongs}>
       <p className="quiet">{belongs}</p>
       <div className="panel-actions">
+        {openGroupOf({ groups: [group] }, ids) && (
+          <button type="button" className="button small" onClick={() => void actions.takeOut(ids)}>
+            {arranging.takeOut}
+          </button>
+        )}
         <GroupButtons group={group} />
       </div>
     </div>

@@ -140,7 +140,7 @@ export function EntityPanel({ id }: { id: string }) {
         {entity.unnamed && <p className="quiet">{words.unnamed}</p>}
         <EntityActions id={id} />
         <NeighbourCount entity={entity} />
-        {group && <InGroup group={group} />}
+        {group && <InGroup group={group} ids={[id]} />}
       </header>
       {choosing && <ExpandSection id={id} />}
       <EntityStatements id={id} />

@@ -1,6 +1,6 @@
 import { inkOf } from '#picture/build-scene.ts';
 import { pictureWords } from '#picture/words.ts';
-import { groupable, groupMeant } from '../../state/group-actions.ts';
+import { groupable, groupMeant, openGroupOf } from '../../state/group-actions.ts';
 import { isGroupId } from '../../state/groups.ts';
 import { invert, selectEdge } from '../../state/selection.ts';
 import { typeText } from '../../state/words/index.ts';
@@ -19,6 +19,7 @@ export function ManyPanel({ ids }: { ids: readonly string[] }) {
   const language = useLanguage();
   const exploration = useValue(session.exploration);
   const group = groupMeant(exploration, ids);
+  const within = group ?? openGroupOf(exploration, ids);
   const nameOf = useNames(ids);
   const chosen = new Set(ids);
   const drawn = useValue(session.scene).nodes.map(({ id }) => id);
@@ -54,7 +55,7 @@ export function ManyPanel({ ids }: { ids: readonly string[] }) {
             </button>
           )}
         </div>
-        {group && <InGroup group={group} />}
+        {within && <InGroup group={within} ids={ids} />}
       </header>
       <section>
         <EntityList ids={ids} />

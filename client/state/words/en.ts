@@ -258,6 +258,8 @@ const en = {
     collapseGroup: (name: string | null) => `Collapsed the group “${name ?? ''}”`,
     openGroup: (name: string | null) => `Opened the group “${name ?? ''}”`,
     renameGroup: (name: string | null) => `Named the group “${name ?? ''}”`,
+    takeOut: (name: string | null, count: number) =>
+      `Took ${plural(count, 'member', 'members')} out of the group “${name ?? ''}”`,
     dissolveGroup: (name: string | null) => `Dissolved the group “${name ?? ''}”`,
     unfold: (_name: string | null, count: number) => `Unfolded ${plural(count, 'statement', 'statements')}`,
     foldBack: (_name: string | null, count: number) => `Folded ${plural(count, 'statement', 'statements')} back`,

@@ -44,6 +44,7 @@ export const walkingEn = {
     collapseGroup: 'Collapse the group',
     openGroup: 'Open the group',
     renameGroup: 'Rename the group …',
+    takeOut: 'Take out of the group',
     dissolveGroup: 'Dissolve the group',
     lassoed: (count: number) => `${plural(count, 'thing', 'things')} selected.`,
   },

@@ -42,6 +42,7 @@ export const walkingZh: WalkingWords = {
     collapseGroup: '合并此组',
     openGroup: '展开此组',
     renameGroup: '重命名此组……',
+    takeOut: '移出此组',
     dissolveGroup: '解散此组',
     lassoed: (count) => `已选择${count}个条目。`,
   },

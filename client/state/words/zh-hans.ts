@@ -250,6 +250,7 @@ export const zhHans: Words = {
     collapseGroup: (name) => `合并“${name ?? ''}”组`,
     openGroup: (name) => `展开“${name ?? ''}”组`,
     renameGroup: (name) => `将组命名为“${name ?? ''}”`,
+    takeOut: (name, count) => `将${count}个成员移出“${name ?? ''}”组`,
     dissolveGroup: (name) => `解散“${name ?? ''}”组`,
     unfold: (_name, count) => `展开${count}条言论`,
     foldBack: (_name, count) => `折回${count}条言论`,
