@@ -24,6 +24,12 @@ const MISTYPED = 4;
 /** Words shorter than this are not matched with typing errors: too much is one letter away. */
 const SHORTEST_MISTYPED = 4;
 
+/**
+ * Letters of a name that are laid in. What a table has in the place of a name may be a whole text: sorting what follows each of
+ * its letters would take the square of its length.
+ */
+const MOST_LETTERS = 256;
+
 const END = '\u0000';
 
 export interface NameMatch {
@@ -108,7 +114,7 @@ export class NameIndex {
     rows.forEach((row, index) => {
       const seen = new Set<string>();
       for (const name of row.names) {
-        const text = this.#fold(name);
+        const text = this.#fold(name.slice(0, MOST_LETTERS));
         if (text === '' || seen.has(text)) continue;
         seen.add(text);
         lay(index, name, text, false, null);

@@ -130,4 +130,11 @@ describe('finding any name by any part of it', () => {
       { numRuns: 2000 },
     );
   });
+
+  it('a whole text in the place of a name is found by its beginning, and holds nothing up', () => {
+    const name = `Minutes ${'N'.repeat(1_000_000)}`;
+    const row: NameRow = { id: 'minutes', kind: 'Concept', names: [name], weight: 1 };
+    const [found] = new NameIndex([row]).search('minutes nnn', { limit: 1 }).results;
+    expect(found?.matched).toBe(name);
+  });
 });
