@@ -1,8 +1,12 @@
 /** Ids: what they may look like, which are nearest to a mistyped one, and how computed ones are made. */
 import { byCodeUnit } from './canonical.ts';
 
-/** A readable slug: letters, digits and . _ - after a letter or digit, at most 128 characters. */
-export const ID_PATTERN = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,127}$/u;
+/**
+ * A readable slug: letters, digits and . _ - after a letter or digit, at most 128 characters; but not what every object has
+ * in JavaScript, since graph libraries keep what is joined by its id in plain objects.
+ */
+export const ID_PATTERN =
+  /^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[\p{L}\p{N}][\p{L}\p{N}._-]{0,127}$/u;
 
 /** The id of a relationship that the data gives none: readable, and stable as long as its ends are. */
 export function relationshipId(source: string, type: string, target: string, nth = 1): string {

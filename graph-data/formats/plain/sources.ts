@@ -23,7 +23,8 @@ export function slugOf(text: string): string {
     .replace(/^[._-]+/, '')
     .slice(0, 128)
     .replace(/[\p{Cs}-]+$/u, '');
-  return ID_PATTERN.test(slug) ? slug : 'unnamed';
+  // A name that every object has is taken, as if a node before it had it.
+  return [slug, `${slug}-2`].find((id) => ID_PATTERN.test(id)) ?? 'unnamed';
 }
 
 /** What is evidence for something: the row. */
