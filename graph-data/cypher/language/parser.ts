@@ -401,8 +401,19 @@ class Parser extends PatternParser {
 
 /**
  * Parses one statement; EXPLAIN and PROFILE in front are its mode. Clauses that write are parsed too, and refused by
- * the guard. Linear in the text, bounded in depth. Throws `CypherError`.
+ * the guard. Linear in the text, bounded in depth, and by the stack where that is small, as in a browser's worker. Throws
+ * `CypherError`.
  */
 export function parse(text: string): Statement {
-  return new Parser(text).statement();
+  try {
+    return new Parser(text).statement();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw syntaxError(
+      'NestedTooDeep',
+      'the query nests deeper than there is room for here',
+      [0, text.length],
+      'split it',
+    );
+  }
 }

@@ -102,6 +102,31 @@ describe('a text made to hurt', () => {
     expect(() => outcome(text)).not.toThrow();
   });
 
+  test('is refused where the stack is too small for it, as in a worker of a browser', () => {
+    const text = `RETURN ${'('.repeat(140)}1${')'.repeat(140)}`;
+    let room = 0;
+    const measure = (): void => {
+      room += 1;
+      measure();
+    };
+    expect(measure).toThrow(RangeError);
+    const found = new Set<string>();
+    const parseUnder = (frames: number): void => {
+      if (frames > 0) parseUnder(frames - 1);
+      else found.add(outcome(text));
+    };
+    for (let frames = 0; frames < room; frames += Math.ceil(room / 50)) {
+      try {
+        parseUnder(frames);
+      } catch (error) {
+        // The frames themselves may take more than those that were counted.
+        if (!found.has('NestedTooDeep: the query nests deeper than there is room for here')) throw error;
+        break;
+      }
+    }
+    expect([...found]).toEqual([outcome(text), 'NestedTooDeep: the query nests deeper than there is room for here']);
+  });
+
   test('of many operands is no deep tree', () => {
     const condition = Array.from({ length: 5000 }, (_, index) => `n.x = ${index}`).join(' OR ');
     expect(outcome(`MATCH (n) WHERE ${condition} RETURN n`)).toContain('(n.x = 4999)');
