@@ -29,7 +29,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   } catch {
     const before = firstBadByte(bytes);
     const line = bytes.subarray(0, before).reduce((count, byte) => count + (byte === 10 ? 1 : 0), 1);
-    const column = before - bytes.lastIndexOf(10, before - 1);
+    const column = before - bytes.subarray(0, before).lastIndexOf(10);
     return { ok: false, fault: { position: { line, column }, found: badByte(bytes[before] ?? 0), suggestion: SAVE } };
   }
 }

@@ -134,7 +134,7 @@ describe('a folder with nodes and edges', () => {
     await put('nodes.csv', 'id,name,x\nann,Ann,left\nann,Anne,1\n,,2\nbob,Bob,1\nc,C,1,2\n');
     await put(
       'edges.csv',
-      'source,target,type,stance,date,weight\nann,,knows,,,\nann,Annie,knows,,,\nann,bob,knows,maybe,,\nann,bob,knows,,2026-02-30,\n' +
+      'source,target,type,stance,date,weight\nann,,knows,,,\nann,Annie,knows,,,\nann,bob,knows,maybe,soon,\nann,bob,knows,,2026-02-30,\n' +
         'ann,bob,SAID,,,\nann,bob,knows,,,-1\nann,bob,,for,,0.5\n',
     );
     await put('more.json', '{"nodes": [7, {"id": "d"}], "edges": {}}');
@@ -144,6 +144,7 @@ describe('a folder with nodes and edges', () => {
       'edges.csv:2:1 MISSING_FIELD found no target, expected the target of an edge',
       'edges.csv:3:1 UNKNOWN_ENTITY found "Annie", expected the id or name of a node. Did you mean ann?',
       'edges.csv:4:1 BAD_VALUE found stance "maybe", expected for, against, mixed or neutral (1, -1, 0)',
+      'edges.csv:4:1 BAD_VALUE found date "soon", expected a day, month or year that exists, as 2026-01-06, 2026-01 or 2026',
       'edges.csv:5:1 BAD_VALUE found date "2026-02-30", expected a day, month or year that exists, as 2026-01-06, 2026-01 or 2026',
       'edges.csv:6:1 BAD_VALUE found the type SAID, expected a type that statements are not made of. Write it in small letters: said.',
       'edges.csv:7:1 BAD_VALUE found weight -1, expected a number above 0',
@@ -187,6 +188,7 @@ describe('hostile files', () => {
       Buffer.from('source,target\na,caf\xe9\n', 'latin1'),
       /2:6 FILE_NOT_UTF8 found byte 0xe9 \("é" in Latin-1\)/,
     ],
+    ['a picture', 'x.csv', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), /^x\.csv:1:1 FILE_NOT_UTF8 found byte 0x89/],
     [
       'XML in another encoding',
       'x.gexf',
@@ -212,6 +214,15 @@ describe('hostile files', () => {
     await put(name, content);
     const [first] = await problems();
     expect(first).toMatch(message);
+  });
+
+  it('gives nothing an id that every object has', async () => {
+    const taken = ['constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto__'];
+    await put('x.csv', `source,target\n${taken.map((name) => `${name},constructor-2\n`).join('')}`);
+    const { entities } = await served();
+    expect(entities).toHaveLength(6);
+    expect(entities.map(({ name }) => name).sort()).toEqual([...taken, 'constructor-2'].sort());
+    for (const { id } of entities) expect(id in {}, id).toBe(false);
   });
 
   it('a field of a megabyte is read', async () => {

@@ -91,7 +91,11 @@ class EdgeReader {
     const source = this.#entities.end(row, cells, 'source');
     const target = this.#entities.end(row, cells, 'target');
     const sign = this.#sign(row);
-    if (source === null || target === null || sign === undefined) return;
+    if (source === null || target === null || sign === undefined) {
+      // What else is wrong with the row is told in the same go.
+      for (const role of ['date', 'start', 'end'] as const) dateIn(cells, row, role);
+      return;
+    }
     const type = cells.text(row, 'type');
     const text = cells.text(row, 'text');
     const rest = cells.rest(row).filter(([name]) => !LOOKS.includes(name));
