@@ -197,6 +197,7 @@ function sideBySide(edges: readonly SceneEdge[]): SceneEdge[] {
     else bundles.set(key, [edge]);
   }
   return [...bundles.values()].flatMap((bundle) => {
+    if (bundle.length === 1) return bundle;
     const room = bundle.reduce((sum, edge) => sum + edge.width + GAP, -GAP);
     let side = -room / 2;
     return bundle.map((edge) => {
