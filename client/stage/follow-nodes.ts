@@ -8,14 +8,19 @@ export interface Spot {
   readonly radius: number;
 }
 
-/** Follows the nodes; a node that is not drawn has no spot. */
+/** Where each node is drawn in the frame; null for one that is not. */
+export function spotsOf(sigma: Parameters<StageTool>[0]): (id: string) => Spot | null {
+  return (id) => {
+    if (!sigma.getGraph().hasNode(id)) return null;
+    const node = sigma.getGraph().getNodeAttributes(id);
+    return { ...sigma.graphToViewport(node), radius: sigma.scaleSize(node.size) };
+  };
+}
+
+/** Follows the nodes. */
 export function followNodes(onFrame: (spotOf: (id: string) => Spot | null) => void): StageTool {
   return (sigma) => {
-    const spotOf = (id: string): Spot | null => {
-      if (!sigma.getGraph().hasNode(id)) return null;
-      const node = sigma.getGraph().getNodeAttributes(id);
-      return { ...sigma.graphToViewport(node), radius: sigma.scaleSize(node.size) };
-    };
+    const spotOf = spotsOf(sigma);
     const follow = (): void => onFrame(spotOf);
     sigma.on('afterRender', follow);
     follow();

@@ -1,5 +1,5 @@
 /** Arranging by hand: a line around things, lining up, an axis with dates, the map. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { readAddress } from '../../client/state/address.ts';
 import { explorerSuite } from './explorer-suite.ts';
@@ -92,6 +92,36 @@ describe('the arrangement', () => {
     await expect.poll(() => choice.inputValue(), WITHIN).toBe('hand');
     expect(await axis.count()).toBe(0);
     expect(errors).toEqual([]);
+  });
+});
+
+/** Those pairs of boxes of elements that are seen and share some room, by their texts. */
+async function overlapping(parts: Locator): Promise<string[]> {
+  const boxes = await parts.evaluateAll((elements) =>
+    elements.flatMap((element) => {
+      const { left, right, top, bottom, width } = element.getBoundingClientRect();
+      return width > 0 ? [{ left, right, top, bottom, text: element.parentElement?.textContent ?? '' }] : [];
+    }),
+  );
+  expect(boxes.length).toBeGreaterThan(3);
+  return boxes.flatMap((a, at) =>
+    boxes
+      .slice(at + 1)
+      .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+      .map((b) => `${a.text} / ${b.text}`),
+  );
+}
+
+describe('the axis of time', () => {
+  it.each(['en-GB', 'zh-CN'])('in %s writes no date over another, and draws spans under each other', async (locale) => {
+    const { page } = await suite.open({ locale });
+    await panel(page)
+      .getByRole('combobox', { name: /^(Arrangement|排列)$/ })
+      .selectOption('time');
+    const ticks = page.locator('.time-tick');
+    await ticks.first().waitFor();
+    await expect.poll(() => overlapping(ticks.locator('> span')), WITHIN).toEqual([]);
+    await expect.poll(() => overlapping(ticks.locator('> .time-whisker')), WITHIN).toEqual([]);
   });
 });
 

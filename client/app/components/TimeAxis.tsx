@@ -1,16 +1,18 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { type DaySpan, middleOf } from '#model/time.ts';
 import { rangeText } from '#picture/dates.ts';
+import { textWidth } from '#picture/script-runs.ts';
 import { firstSaidOf } from '../../state/first-said.ts';
 import { groupOf } from '../../state/graph-data.ts';
 import { lanesOf, type Stretch } from '../../state/lanes.ts';
-import { followNodes, type Spot } from '../../stage/follow-nodes.ts';
+import { type Spot, spotsOf } from '../../stage/follow-nodes.ts';
 import { useApp, useLanguage, useWords } from '../app-context.ts';
 import { useResource } from '../hooks/use-resource.ts';
 import { useValue } from '../hooks/use-value.ts';
 
-/** Room for one date, in pixels. */
-const ROOM = 96;
+/** Pixels: the letters of a date, and what is free before the next. */
+const SIZE = 11.5;
+const GAP = 14;
 
 interface Tick {
   readonly label: string;
@@ -39,7 +41,8 @@ function ticksOf(dated: readonly Dated[], labelOf: (span: DaySpan | null) => str
   });
 }
 
-/** Pixels under the dates, and from one bracket to the next. */
+/** Pixels from the upper edge of the stage to under the dates, and from one bracket to the next. */
+const DATES = 64;
 const LANE = 8;
 
 interface Bracket extends Stretch {
@@ -55,14 +58,16 @@ function bracketOf(tick: HTMLElement, { x }: Spot, spotOf: (id: string) => Spot 
   return whisker && first && last ? { whisker, x, from: Math.round(first.x), to: Math.round(last.x) } : null;
 }
 
-/** Draws brackets one under the other where they would lie over each other. */
-function drawBrackets(brackets: readonly Bracket[]): void {
+/** Draws brackets one under the other where they would lie over each other; gives back in how many lanes. */
+function drawBrackets(brackets: readonly Bracket[]): number {
   const lanes = lanesOf(brackets);
   brackets.forEach(({ whisker, x, from, to }, at) => {
     whisker.style.left = `${from - Math.round(x)}px`;
     whisker.style.width = `${to - from}px`;
     whisker.style.marginTop = `${(lanes[at] ?? 0) * LANE}px`;
+    whisker.style.setProperty('--own', `${Math.round(x) - from}px`);
   });
+  return Math.max(0, ...lanes.map((lane) => lane + 1));
 }
 
 /**
@@ -91,32 +96,33 @@ export function TimeAxis() {
       span ? rangeText(span.from, span.to, language) : words.arranging.undated,
     );
   }, [scene, spans, words, language]);
-  useEffect(() => {
-    if (!standing) return undefined;
-    return standing.use(
-      followNodes((spotOf) => {
-        let last = -ROOM;
+  useEffect(
+    () =>
+      standing?.beforeLabels((sigma) => {
+        const spotOf = spotsOf(sigma);
+        let taken = 0;
         const brackets: Bracket[] = [];
         for (const mark of axis.current?.querySelectorAll<HTMLElement>('[data-at]') ?? []) {
           const spot = spotOf(mark.dataset['at'] ?? '');
           // A date that has no room is left out; the line under it stays.
-          const fits = spot !== null && spot.x - last >= ROOM;
+          const fits = spot !== null && spot.x >= taken;
           mark.hidden = spot === null;
           mark.classList.toggle('bare', !fits);
           if (!spot) continue;
-          if (fits) last = spot.x;
+          if (fits) taken = spot.x + Number(mark.dataset['room']);
           mark.style.transform = `translateX(${Math.round(spot.x)}px)`;
-          const bracket = fits && bracketOf(mark, spot, spotOf);
+          const bracket = bracketOf(mark, spot, spotOf);
           if (bracket) brackets.push(bracket);
         }
-        drawBrackets(brackets);
+        const bottom = DATES + drawBrackets(brackets) * LANE;
+        return [{ left: 0, right: sigma.getDimensions().width, top: 0, bottom }];
       }),
-    );
-  }, [standing, ticks]);
+    [standing, ticks],
+  );
   return (
     <div className="time-axis" ref={axis} role="img" aria-label={words.arranging.axis} title={words.arranging.axis}>
       {ticks.map(({ id, label, whisker }) => (
-        <span key={id} className="time-tick" data-at={id} aria-hidden="true">
+        <span key={id} className="time-tick" data-at={id} data-room={textWidth(label, SIZE) + GAP} aria-hidden="true">
           <span>{label}</span>
           {whisker && <i className="time-whisker" data-first={whisker[0]} data-last={whisker[1]} />}
         </span>
