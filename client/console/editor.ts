@@ -3,6 +3,7 @@ import {
   autocompletion,
   closeBrackets,
   closeBracketsKeymap,
+  closeCompletion,
   type Completion as Offered,
   type CompletionContext,
   completionKeymap,
@@ -141,7 +142,15 @@ export function createEditor(element: HTMLElement, options: EditorOptions): Edit
   };
   const keys = Prec.high(
     keymap.of([
-      { key: 'Mod-Enter', run: () => (options.onRun(), true) },
+      {
+        key: 'Mod-Enter',
+        run: (view) => {
+          // What was offered for the last word would lie over the answer.
+          closeCompletion(view);
+          options.onRun();
+          return true;
+        },
+      },
       { key: 'ArrowUp', run: recall(-1) },
       { key: 'ArrowDown', run: recall(1) },
     ]),

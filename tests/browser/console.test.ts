@@ -71,6 +71,16 @@ describe('the console', () => {
     expect(errors).toEqual([]);
   });
 
+  it('takes away what it offered for the last word once the question runs', async () => {
+    const page = await openConsole();
+    await write(page, '');
+    await page.keyboard.type('MATCH (m:Mineral) RETURN m.id ORDER BY m.id DESC');
+    await page.getByRole('option', { name: /^DESC(?!E)/ }).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await answered(page, /^\d+ rows in /);
+    expect(await consoleOf(page).getByRole('listbox').count()).toBe(0);
+  });
+
   it('underlines what the data does not have, says what it may have been, and mends it', async () => {
     const page = await openConsole();
     await write(page, 'MATCH (a:Acter) RETURN count(a) AS n');
