@@ -57,11 +57,14 @@ function hullOf(points: readonly Point[]): Point[] {
 }
 
 /** Whether a disk reaches into a hull: it lies outside where it lies beyond any one of the sides. */
-function reachesInto(disk: Disk, edge: readonly Point[]): boolean {
-  return edge.every((from, at) => {
+function reachInto(edge: readonly Point[]): (disk: Disk) => boolean {
+  const sides = edge.map((from, at) => {
     const to = edge[(at + 1) % edge.length] as Point;
-    return aside(from, to, disk) < disk.radius * Math.hypot(to.x - from.x, to.y - from.y);
+    const length = Math.hypot(to.x - from.x, to.y - from.y);
+    return { from, outward: { x: (to.y - from.y) / length, y: (from.x - to.x) / length } };
   });
+  return ({ x, y, radius }) =>
+    sides.every(({ from, outward }) => (x - from.x) * outward.x + (y - from.y) * outward.y < radius);
 }
 
 /** The outlines of those groups of whom anyone is drawn, with who of the others reaches into each. */
@@ -76,7 +79,8 @@ export function outlinesOf(groups: readonly Outlined[], disks: readonly Disk[]):
       ),
     );
     const inside = new Set(own);
-    const clearings = disks.filter((disk) => !inside.has(disk) && reachesInto(disk, edge));
+    const reaches = reachInto(edge);
+    const clearings = disks.filter((disk) => reaches(disk) && !inside.has(disk));
     return [{ id, name, edge, clearings }];
   });
 }
