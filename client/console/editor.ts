@@ -120,6 +120,22 @@ function completing(language: QueryLanguage): Extension {
   return autocompletion({ override: [source], icons: false, maxRenderedOptions: 60 });
 }
 
+/**
+ * What is typed over a selection is put there by us: a browser takes the coloured pieces of a long line out one by one, in
+ * the square of their number, and the page stands still for a minute.
+ */
+const typingOver = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { from, to, empty } = view.state.selection.main;
+    const text = event.data;
+    if (empty || text === null || event.inputType !== 'insertText' || !event.cancelable || view.composing) return false;
+    const insert = () => view.state.update(view.state.replaceSelection(text), { userEvent: 'input.type' });
+    const handlers = view.state.facet(EditorView.inputHandler);
+    if (!handlers.some((handle) => handle(view, from, to, text, insert))) view.dispatch(insert());
+    return true;
+  },
+});
+
 /** Starts an editor in an element. */
 export function createEditor(element: HTMLElement, options: EditorOptions): Editor {
   const spoken = new Compartment();
@@ -168,6 +184,7 @@ export function createEditor(element: HTMLElement, options: EditorOptions): Edit
         drawSelection(),
         bracketMatching(),
         closeBrackets(),
+        typingOver,
         EditorState.tabSize.of(2),
         EditorState.languageData.of(() => [
           {

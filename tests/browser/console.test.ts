@@ -81,6 +81,16 @@ describe('the console', () => {
     expect(await consoleOf(page).getByRole('listbox').count()).toBe(0);
   });
 
+  it('lets a long line be typed over at once, and brackets be put around what is selected', async () => {
+    const page = await openConsole();
+    await write(page, `RETURN ${'1 + '.repeat(3000)}1 AS sum`);
+    await editor(page).press('Control+a');
+    await page.keyboard.type('RETURN 7');
+    await page.keyboard.press('Shift+ArrowLeft');
+    await page.keyboard.type('[');
+    await expect.poll(() => editor(page).textContent()).toBe('RETURN [7]');
+  });
+
   it('underlines what the data does not have, says what it may have been, and mends it', async () => {
     const page = await openConsole();
     await write(page, 'MATCH (a:Acter) RETURN count(a) AS n');
