@@ -257,6 +257,7 @@ class SigmaStage implements Stage {
     const state = sigmaState(this.#sigma, camera);
     const settle = (): void => {
       this.#fitted = true;
+      this.#onOutside(0);
     };
     if (glide) void this.#sigma.getCamera().animate(state, { duration: GLIDE_MS }).then(settle);
     else {

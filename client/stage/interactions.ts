@@ -20,7 +20,7 @@ export interface StageEvents {
   /** A node has been dragged to where it lies now. */
   onDrag(id: string, x: number, y: number): void;
   onCamera(): void;
-  /** So many have come that lie outside of what is seen. */
+  /** So many have come that lie outside of what is seen; none do once all is fitted. */
   onOutside(this: void, count: number): void;
 }
 

@@ -4,6 +4,7 @@
  */
 import { BASES, KINDS, MODALITIES, STATEMENT_KINDS } from '#model/vocabulary.ts';
 import type { FacetChoice, Filter } from '../api/request.ts';
+import { VIEW_MAX_NODES } from '#protocol/limits.ts';
 import { COLOUR_MEASURES, isProperty, type PropertyName, SIZE_MEASURES } from '#protocol/measures.ts';
 import {
   ARRANGEMENTS,
@@ -183,10 +184,12 @@ function readLook(query: URLSearchParams): Look {
 export interface Addressed {
   readonly exploration: Exploration;
   readonly selection: Selection;
+  /** How many more are named than one picture shows. */
+  readonly beyond: number;
 }
 
 /** The fragment for what is shown, without its "#". */
-export function writeAddress({ exploration, selection }: Addressed): string {
+export function writeAddress({ exploration, selection }: Omit<Addressed, 'beyond'>): string {
   const query = new URLSearchParams();
   query.set('show', exploration.entities.join(' '));
   query.set('at', packPlaces(exploration));
@@ -210,7 +213,8 @@ export function writeAddress({ exploration, selection }: Addressed): string {
 /** What a fragment says; null when it says nothing about what to show. */
 export function readAddress(fragment: string): Addressed | null {
   const query = new URLSearchParams(fragment.replace(/^#/, ''));
-  const entities = (query.get('show') ?? '').split(' ').filter((id) => id !== '');
+  const named = [...new Set((query.get('show') ?? '').split(' ').filter((id) => id !== ''))];
+  const entities = named.slice(0, VIEW_MAX_NODES);
   if (entities.length === 0) return null;
   const groups = readGroups(query.getAll('group'), entities);
   const things = placed(entities, groups);
@@ -227,5 +231,9 @@ export function readAddress(fragment: string): Addressed | null {
     leastLines: Math.min(9999, Number(/^\d+$/.exec(query.get('lines') ?? '')?.[0] ?? 0)),
     unfolded: (query.get('unfolded') ?? '').split(' ').filter((id) => id !== ''),
   };
-  return { exploration: setFilter(bare, readFilter(query)), selection: readSelection(query.get('selected')) };
+  return {
+    exploration: setFilter(bare, readFilter(query)),
+    selection: readSelection(query.get('selected')),
+    beyond: named.length - entities.length,
+  };
 }

@@ -7,13 +7,18 @@ export interface Notice {
   readonly tone: 'error' | 'word';
   readonly text: string;
   readonly hint: string | null;
+  /** What it is about, where that may come to hold no more. */
+  readonly about: string | null;
 }
 
 export interface Notices {
   readonly list: ReadonlySignal<readonly Notice[]>;
   /** Said to screen readers, shown to nobody. */
   readonly announced: ReadonlySignal<string>;
-  word(text: string): void;
+  /** A short word; what was said before about the same thing gives way to it. */
+  word(text: string, about?: string): void;
+  /** What was said about something holds no more. */
+  over(about: string): void;
   error(error: unknown): void;
   announce(text: string): void;
   dismiss(key: number): void;
@@ -26,23 +31,27 @@ export function createNotices(): Notices {
   const list = signal<readonly Notice[]>([]);
   const announced = signal('');
   let key = 0;
-  const add = (tone: Notice['tone'], text: string, hint: string | null): void => {
-    const others = list.value.filter((notice) => notice.text !== text);
-    list.value = [...others, { key: ++key, tone, text, hint }].slice(-MOST);
+  const keep = (stays: (notice: Notice) => boolean): void => {
+    if (!list.value.every(stays)) list.value = list.value.filter(stays);
+  };
+  const add = (notice: Omit<Notice, 'key'>): void => {
+    keep(({ text, about }) => text !== notice.text && (about === null || about !== notice.about));
+    list.value = [...list.value, { key: ++key, ...notice }].slice(-MOST);
   };
   return {
     list,
     announced,
-    word: (text) => add('word', text, null),
+    word: (text, about) => add({ tone: 'word', text, hint: null, about: about ?? null }),
+    over: (gone) => keep(({ about }) => about !== gone),
     error(error) {
       const hint = error instanceof ApiError ? error.hint : null;
-      add('error', error instanceof Error ? error.message : String(error), hint);
+      add({ tone: 'error', text: error instanceof Error ? error.message : String(error), hint, about: null });
     },
     announce(text) {
       announced.value = text;
     },
     dismiss(gone) {
-      list.value = list.value.filter((notice) => notice.key !== gone);
+      keep((notice) => notice.key !== gone);
     },
   };
 }

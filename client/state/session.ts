@@ -257,6 +257,10 @@ export function createSession(preferences: Preferences, arrange: Arrange, measur
       });
       await attempt(follow);
       selection.value = addressed.selection;
+      if (addressed.beyond > 0) {
+        const { beyondPicture } = wordsIn(preferences.language.value);
+        notices.word(beyondPicture(addressed.exploration.entities.length, addressed.beyond));
+      }
       fitWanted.value += 1;
       return true;
     },

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { BASES, CLOCKS, KINDS, MODALITIES, STATEMENT_KINDS } from '#model/vocabulary.ts';
 import type { DocumentColumns, EdgeColumns, EntityColumns, RelationColumns, StatementColumns } from './answers.ts';
+import { VIEW_MAX_NODES } from './limits.ts';
 import {
   COLOUR_MEASURES,
   MOST_LABELS,
@@ -53,9 +54,6 @@ export const facetChoiceSchema = z
   .describe('which of the neighbours; a list that is not there admits any');
 
 const coordinate = z.number().min(-1e6).max(1e6);
-
-/** The most entities and statements that one view may show. */
-export const VIEW_MAX_NODES = 2000;
 
 const propertySchema = z
   .custom<PropertyName>((by) => typeof by === 'string' && PROPERTY_PATTERN.test(by))

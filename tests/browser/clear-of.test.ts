@@ -47,6 +47,21 @@ describe('what an expansion adds', () => {
   });
 });
 
+describe('a legend that grows', () => {
+  it('says how many it lies over where the picture stays as it is, until everything is fitted', async () => {
+    const { page, errors } = await suite.open();
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await page.getByRole('button', { name: 'Zoom out' }).click();
+    await page.getByRole('combobox', { name: 'Colour' }).selectOption({ label: 'affiliation' });
+    const said = page.getByRole('alert').getByText(/ (?:lies|lie) outside of what is seen: F fits everything/);
+    await said.waitFor();
+    await page.getByRole('application').focus();
+    await page.keyboard.press('f');
+    await said.waitFor({ state: 'detached' });
+    expect(errors).toEqual([]);
+  });
+});
+
 /** Notes the texts of the picture as it was last drawn, with where they lie. */
 async function noteTexts(page: Page): Promise<void> {
   await page.addInitScript(() => {

@@ -31,7 +31,7 @@ export async function search(page: Page, text: string): Promise<void> {
 }
 
 /** How long a loaded machine may take for what is done in an instant elsewhere. */
-export const PATIENCE_MS = 20_000;
+export const PATIENCE_MS = 30_000;
 
 interface Point {
   readonly x: number;

@@ -135,6 +135,13 @@ describe('the address', () => {
     );
   });
 
+  it('names everything once, and no more than one picture shows', () => {
+    const many = Array.from({ length: 2500 }, (_, nth) => `n${nth}`);
+    const read = readAddress(`#show=a+a+${many.join('+')}`);
+    expect(read?.exploration.entities).toEqual(['a', ...many.slice(0, 1999)]);
+    expect(read?.beyond).toBe(501);
+  });
+
   it('says nothing where there is nothing, and survives what is broken', () => {
     expect(readAddress('')).toBeNull();
     expect(readAddress('#nonsense')).toBeNull();

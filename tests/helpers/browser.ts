@@ -23,15 +23,16 @@ const SYSTEM_BROWSERS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-const SOFTWARE_GL = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
-/** OpenGL of the system: as fast as its own software renderer, for comparisons of speed. */
-const SYSTEM_GL = [
-  '--use-angle=gl-egl',
+/** OpenGL for what asks for it; all else is drawn faster without where software has to do it. */
+const GL_FOR_STAGE = [
   '--ignore-gpu-blocklist',
   '--disable-accelerated-2d-canvas',
   '--disable-gpu-rasterization',
   '--disable-gpu-compositing',
 ];
+const SOFTWARE_GL = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', ...GL_FOR_STAGE];
+/** OpenGL of the system: as fast as its own software renderer, for comparisons of speed. */
+const SYSTEM_GL = ['--use-angle=gl-egl', ...GL_FOR_STAGE];
 const NO_GL = ['--disable-gpu', '--disable-webgl', '--disable-webgl2', '--disable-3d-apis'];
 const STEADY = ['--disable-dev-shm-usage', '--hide-scrollbars', '--font-render-hinting=none'];
 

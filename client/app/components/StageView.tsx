@@ -46,11 +46,30 @@ function roomFor(stage: Stage, element: HTMLElement): Box {
   return { ...box, bottom: Math.min(bottom, box.top) };
 }
 
+/** Pixels under the lowest node, for its name. */
+const LABELS_UNDER = 60;
+
 /** Room for what lies over the stage: chips above, legend and tools below, and the labels of the outermost nodes. */
 function insetsFor(element: HTMLElement): { top: number; right: number; bottom: number; left: number } {
   const small = element.offsetWidth < 520;
   const sides = small ? 26 : 76;
-  return { top: 52, right: sides, bottom: Math.max(legendHeight(element) + 60, sheetOver(element) + 28), left: sides };
+  const bottom = Math.max(legendHeight(element) + LABELS_UNDER, sheetOver(element) + 28);
+  return { top: 52, right: sides, bottom, left: sides };
+}
+
+/** Says how many lie outside of what is seen; nothing where none do. */
+function tellOutside({ notices, preferences }: Session, count: number): void {
+  if (count > 0) notices.word(wordsIn(preferences.language.value).arranging.outside(count), 'outside');
+  else notices.over('outside');
+}
+
+/** How many nodes the legend has grown over, where it was given room by a picture that does not move. */
+function newlyCovered(stage: Stage, element: HTMLElement, before: Box, { nodes }: Scene): number {
+  const room = (LABELS_UNDER * stage.camera().span) / Math.max(1, element.offsetWidth);
+  const after = stage.visibleBox();
+  return nodes.filter(
+    ({ x, y }) => y < after.bottom - room && y >= before.bottom - room && x >= after.left && x <= after.right,
+  ).length;
 }
 
 /** The statement that a node stands for, or that an edge belongs to; null where it is none. */
@@ -82,6 +101,7 @@ function useStage(webgl: boolean, onMenu: (point: MenuPoint) => void) {
   const theme = useTheme();
   const host = useRef<HTMLDivElement>(null);
   const [hover, setHover] = useState<Hover | null>(null);
+  const outside = useRef(0);
   const started = useValue(app.session.scene).nodes.length > 0;
 
   useEffect(() => {
@@ -101,8 +121,10 @@ function useStage(webgl: boolean, onMenu: (point: MenuPoint) => void) {
         onHover: (target, x, y) => setHover(target.on === 'canvas' ? null : { target, at: { x, y } }),
         onDrag: (id, x, y) => void actions.drag(id, [x, y]),
         onCamera: () => setHover(null),
-        onOutside: (count) =>
-          session.notices.word(wordsIn(session.preferences.language.value).arranging.outside(count)),
+        onOutside: (count) => {
+          outside.current = count;
+          tellOutside(session, count);
+        },
       },
     });
     app.setStage(stage);
@@ -120,7 +142,16 @@ function useStage(webgl: boolean, onMenu: (point: MenuPoint) => void) {
   useEffect(() => {
     const legend = host.current?.parentElement?.querySelector('.legend');
     if (!legend) return undefined;
-    const observer = new ResizeObserver(() => host.current && app.stage.value?.setInsets(insetsFor(host.current)));
+    const observer = new ResizeObserver(() => {
+      const [element, stage] = [host.current, app.stage.value];
+      if (!element || !stage) return;
+      const before = stage.visibleBox();
+      stage.setInsets(insetsFor(element));
+      const covered = newlyCovered(stage, element, before, app.session.scene.value);
+      if (covered === 0) return;
+      outside.current += covered;
+      tellOutside(app.session, outside.current);
+    });
     observer.observe(legend);
     return () => observer.disconnect();
   }, [app, started]);

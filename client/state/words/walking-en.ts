@@ -36,7 +36,7 @@ export const walkingEn = {
     },
     aligned: (how: string, count: number) => `${count} aligned (${how.toLowerCase()})`,
     hand: 'by hand',
-    outside: (count: number) => `${plural(count, 'has', 'have')} come outside of what is seen: F fits everything.`,
+    outside: (count: number) => `${plural(count, 'lies', 'lie')} outside of what is seen: F fits everything.`,
     map: 'Overview map',
     axis: 'First said, from left to right; the dates follow each other without regard to what lies between, a month or year at its middle',
     undated: 'undated',

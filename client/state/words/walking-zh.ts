@@ -34,7 +34,7 @@ export const walkingZh: WalkingWords = {
     },
     aligned: (how, count) => `${count}个条目${how}`,
     hand: '手动',
-    outside: (count) => `新增的${count}个在视野之外：按 F 适应屏幕。`,
+    outside: (count) => `有${count}个在视野之外：按 F 适应屏幕。`,
     map: '缩略图',
     axis: '首次说起的日期，自左向右；只按先后排列，间隔不按比例；只知年月者置于其中点',
     undated: '无日期',

@@ -1,7 +1,8 @@
 /** One step from several entities at once. */
 import { z } from 'zod';
 import { idSchema } from '#protocol/rows.ts';
-import { facetChoiceSchema, filterSchema, VIEW_MAX_NODES } from '#protocol/views.ts';
+import { VIEW_MAX_NODES } from '#protocol/limits.ts';
+import { facetChoiceSchema, filterSchema } from '#protocol/views.ts';
 import { question } from '../question.ts';
 import { askedFilter } from '../asked-filter.ts';
 import { knownEntities } from '../known-ids.ts';
