@@ -41,6 +41,8 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
+          // A browser that draws by software takes both cores of a small machine.
+          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },

@@ -129,12 +129,17 @@ const typingOver = EditorView.domEventHandlers({
     const { from, to, empty } = view.state.selection.main;
     const text = event.data;
     if (empty || text === null || event.inputType !== 'insertText' || !event.cancelable || view.composing) return false;
-    const insert = () => view.state.update(view.state.replaceSelection(text), { userEvent: 'input.type' });
+    // A whole text that is put in is not typed: nothing is offered for its last word.
+    const userEvent = text.length === 1 ? 'input.type' : 'input';
+    const insert = () => view.state.update(view.state.replaceSelection(text), { userEvent });
     const handlers = view.state.facet(EditorView.inputHandler);
     if (!handlers.some((handle) => handle(view, from, to, text, insert))) view.dispatch(insert());
     return true;
   },
 });
+
+/** Nothing is offered to who has gone elsewhere, least of all what is still on its way. */
+const leaving = EditorView.domEventHandlers({ blur: (_event, view) => void closeCompletion(view) });
 
 /** Starts an editor in an element. */
 export function createEditor(element: HTMLElement, options: EditorOptions): Editor {
@@ -185,6 +190,7 @@ export function createEditor(element: HTMLElement, options: EditorOptions): Edit
         bracketMatching(),
         closeBrackets(),
         typingOver,
+        leaving,
         EditorState.tabSize.of(2),
         EditorState.languageData.of(() => [
           {

@@ -23,6 +23,11 @@ export function selectNode(selection: Selection, id: Id, add: boolean): Selectio
   return { ...NOTHING, nodes: others.length < selection.nodes.length ? others : [...others, id] };
 }
 
+/** Selects a node beside those that are; it comes last among them, since from there one walks on. */
+export function alsoSelect(selection: Selection, id: Id): Selection {
+  return { ...NOTHING, nodes: [...selection.nodes.filter((node) => node !== id), id] };
+}
+
 /** Selects what is not selected of all that is drawn. */
 export function invert(selection: Selection, drawn: readonly Id[]): Selection {
   return { ...NOTHING, nodes: drawn.filter((id) => !selection.nodes.includes(id)) };

@@ -155,6 +155,18 @@ describe('the stage', () => {
   });
 });
 
+it('several are selected with Shift and arrows, and grouped, without a mouse', async () => {
+  const { page, errors } = await suite.open();
+  await page.getByRole('application').focus();
+  await page.keyboard.press('ArrowRight');
+  await panel(page).getByRole('heading', { name: 'China', level: 1 }).waitFor();
+  await page.keyboard.press('Shift+ArrowLeft');
+  await panel(page).getByRole('heading', { name: '2 selected', level: 1 }).waitFor();
+  await page.keyboard.press('g');
+  await page.getByRole('dialog', { name: /group/i }).waitFor();
+  expect(errors).toEqual([]);
+});
+
 describe('filters, table and questions', () => {
   it('counts follow the filters, and a chip takes one away', async () => {
     const { page } = await suite.open();

@@ -148,7 +148,11 @@ describe('the address of a picture with groups', () => {
         const first = makeGroup(shown, ids.slice(0, 2), called, true);
         const both = setPinned(makeGroup(first, ids.slice(2), 'b: 2', collapsed), ['group:1'], true);
         const selection = selectNode(NOTHING, 'group:1', false);
-        expect(readAddress(writeAddress({ exploration: both, selection }))).toEqual({ exploration: both, selection });
+        expect(readAddress(writeAddress({ exploration: both, selection }))).toEqual({
+          exploration: both,
+          selection,
+          beyond: 0,
+        });
       }),
     );
   });

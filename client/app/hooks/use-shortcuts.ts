@@ -2,7 +2,7 @@ import { useCallback, useEffect } from 'react';
 import { groupable, groupMeant } from '../../state/group-actions.ts';
 import { isGroupId } from '../../state/groups.ts';
 import { firstNode, isDirection, neighbourToward } from '../../state/walk.ts';
-import { invert, NOTHING, selectNode } from '../../state/selection.ts';
+import { alsoSelect, invert, NOTHING, selectNode } from '../../state/selection.ts';
 import { stepText, type Words } from '../../state/words/index.ts';
 import { type App, useApp, useWords } from '../app-context.ts';
 
@@ -22,14 +22,16 @@ function isTyping({ target, ctrlKey, metaKey }: KeyboardEvent): boolean {
   );
 }
 
-function walk(app: App, key: string): boolean {
+/** An arrow: to the neighbour in that direction; with Shift those that one comes from stay selected. */
+function walk(app: App, key: string, shift: boolean): boolean {
   if (!isDirection(key) || !document.activeElement?.closest('.stage')) return false;
   const { session } = app;
   const scene = session.scene.value;
-  const [from] = session.selection.value.nodes;
+  const selection = session.selection.value;
+  const from = selection.nodes.at(-1);
   const next = from ? neighbourToward(scene, from, key) : firstNode(scene);
   if (!next) return true;
-  session.select(selectNode(NOTHING, next.id, false));
+  session.select(shift ? alsoSelect(selection, next.id) : selectNode(NOTHING, next.id, false));
   app.stage.value?.reveal(next.id);
   session.notices.announce(next.fullName);
   return true;
@@ -103,7 +105,7 @@ function press(app: App, words: Words, event: KeyboardEvent): boolean {
   else if (letter === 'l') app.setLassoArmed(!app.lassoArmed.value);
   else if (letter === 'm') app.setMapOpen(!app.mapOpen.value);
   else if (letter === 'i') invertSelection(app);
-  else return walk(app, event.key) || onSelected(app, letter, event.shiftKey);
+  else return walk(app, event.key, event.shiftKey) || onSelected(app, letter, event.shiftKey);
   return true;
 }
 

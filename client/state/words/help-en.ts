@@ -24,6 +24,7 @@ export const helpEn: HelpWords = {
     ['Ctrl + Shift + Z', 'Redo'],
     ['Esc', 'Clear the selection'],
     ['← ↑ → ↓', 'Walk to the neighbour in that direction'],
+    ['Shift + ← ↑ → ↓', 'Walk on and keep what is selected'],
     ['C', 'Open or close the Cypher console'],
     ['Ctrl or Cmd + Enter', 'Run the question in the console'],
     ['?', 'This list'],

@@ -19,6 +19,7 @@ export const helpZh: HelpWords = {
     ['Ctrl + Shift + Z', '重做'],
     ['Esc', '取消选择'],
     ['← ↑ → ↓', '走到该方向的相邻条目'],
+    ['Shift + ← ↑ → ↓', '走过去，并保留已选中的'],
     ['C', '打开或关闭 Cypher 控制台'],
     ['Ctrl 或 Cmd + Enter', '运行控制台里的查询'],
     ['?', '显示本列表'],
