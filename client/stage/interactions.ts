@@ -41,13 +41,6 @@ function wireClicks(sigma: StageSigma, events: StageEvents): void {
   sigma.on('clickNode', ({ node, event }) => events.onPick({ on: 'node', id: node }, adds(event)));
   sigma.on('clickEdge', ({ edge, event }) => events.onPick({ on: 'edge', id: edge }, adds(event)));
   sigma.on('clickStage', ({ event }) => events.onPick({ on: 'canvas' }, adds(event)));
-  sigma.on('doubleClickNode', (payload) => {
-    payload.preventSigmaDefault();
-    if (!(payload.event.original instanceof MouseEvent)) events.onOpen(payload.node);
-  });
-  // Sigma would zoom: here a double click is for opening, and on nothing does nothing.
-  sigma.on('doubleClickEdge', (payload) => payload.preventSigmaDefault());
-  sigma.on('doubleClickStage', (payload) => payload.preventSigmaDefault());
   const menu = (target: StageTarget, event: MouseCoords): void => {
     event.original.preventDefault();
     const { x, y } = windowPoint(event);
@@ -66,8 +59,22 @@ function wireHover(sigma: StageSigma, events: StageEvents): void {
   sigma.on('leaveEdge', out);
 }
 
-/** Two clicks of a mouse are a double click when the system says so: sigma's own 300 ms are too few for some hands. */
+/**
+ * Two taps are a double click as sigma counts them; two clicks of a mouse when the system says so: sigma's own 300 ms
+ * are too few for some hands, and of two quick clicks on two things it would lose the second.
+ */
 function wireDoubleClick(sigma: StageSigma, events: StageEvents): void {
+  sigma.on('doubleClickNode', (payload) => {
+    payload.preventSigmaDefault();
+    events.onOpen(payload.node);
+  });
+  // Sigma would zoom: here a double tap is for opening, and on nothing does nothing.
+  sigma.on('doubleClickEdge', (payload) => payload.preventSigmaDefault());
+  sigma.on('doubleClickStage', (payload) => payload.preventSigmaDefault());
+  const startCountingAnew = (): void => {
+    sigma.getMouseCaptor().clicks = 0;
+  };
+  sigma.getContainer().addEventListener('click', startCountingAnew, { capture: true });
   let over: string | null = null;
   sigma.on('enterNode', ({ node }) => {
     over = node;

@@ -167,7 +167,8 @@ export function createActions(session: Session): Actions {
           }),
     showMostTalked: (kind, count, what) =>
       attempt(async () => {
-        const columnists = now().filter.columnists !== false;
+        const { filter } = now();
+        const columnists = filter.columnists !== false;
         const found = await session.tasks.run('expand', async (abort) => {
           const ids = await fetchMostTalked(kind, count, columnists, abort);
           const speaking = { types: [STANCE_EDGE], ...(columnists ? {} : { columnists: false }) };
@@ -180,9 +181,10 @@ export function createActions(session: Session): Actions {
           ];
         });
         if (!found) return;
-        // The look of now, not of when it was asked: a choice made while one waits is kept.
-        const { look } = now();
-        const next = { ...setFilter(show(EMPTY, found), columnists ? {} : { columnists: false }), look };
+        // Whatever was narrowed before is let go; a choice made while one waits is kept.
+        const { look, filter: chosen } = now();
+        const narrowed = chosen === filter ? (columnists ? {} : { columnists: false }) : chosen;
+        const next = { ...setFilter(show(EMPTY, found), narrowed), look };
         await session.step({ act: 'most', name: what, count }, next);
         session.wantFit();
       }),

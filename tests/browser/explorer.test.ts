@@ -1,25 +1,21 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { PHONE } from '../helpers/browser.ts';
 import { explorerSuite } from './explorer-suite.ts';
-import { findNode, legend, legendCount, openExplorer, openLines, panel, search, PATIENCE_MS } from './explorer.ts';
+import {
+  findNode,
+  holdAnswers,
+  legend,
+  legendCount,
+  openExplorer,
+  openLines,
+  panel,
+  search,
+  PATIENCE_MS,
+} from './explorer.ts';
 
 const WITHIN = { timeout: PATIENCE_MS };
 
 const suite = explorerSuite();
-
-/** Requests of an address wait until what is returned is called. */
-async function heldBack(page: Page, address: string): Promise<() => void> {
-  let release = (): void => undefined;
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(address, async (route) => {
-    await released;
-    await route.continue();
-  });
-  return () => release();
-}
 
 describe('the panel', () => {
   it('tells positions from assessments: MOFCOM for, Kihara against, Tashiro only judging', async () => {
@@ -56,23 +52,23 @@ describe('the panel', () => {
 describe('the stage', () => {
   it('stands still while what lies around the picture is still on its way', async () => {
     const { page } = await suite.page({ reducedMotion: 'reduce' });
-    const release = await heldBack(page, '**/api/documents');
+    const held = await holdAnswers(page, '**/api/documents');
     await openExplorer(page, suite.address);
     const stage = page.getByRole('application');
     const before = await stage.boundingBox();
-    release();
+    await held();
     await page.getByText(/Published up to 10 February 2026/).waitFor();
     expect(await stage.boundingBox()).toEqual(before);
   });
 
   it('keeps a colour that is chosen while an answer is on its way', async () => {
     const { page } = await suite.page({ reducedMotion: 'reduce' });
-    const release = await heldBack(page, '**/api/cypher');
+    const held = await holdAnswers(page, '**/api/cypher');
     await openExplorer(page, suite.address);
     await page.getByRole('form', { name: 'Most talked-about' }).getByRole('button', { name: 'Show' }).click();
     await panel(page).getByRole('combobox', { name: 'Colour' }).selectOption('community');
     await legend(page).getByText('Community 1').waitFor();
-    release();
+    await held();
     await page.getByRole('button', { name: /^Undo: Showed The 12 most/ }).waitFor();
     await expect.poll(() => legend(page).textContent(), WITHIN).toContain('Community 1');
   });
@@ -119,6 +115,29 @@ describe('the stage', () => {
     await panel(page).getByRole('heading', { name: 'Questions to begin with' }).waitFor();
   });
 
+  it('takes two quick clicks on two things for two clicks', async () => {
+    const { page, errors } = await suite.open();
+    const japan = await findNode(page, 'japan', /^Japan/);
+    const trump = await findNode(page, 'trump', /^Donald Trump/);
+    // All at once, as no hand of this test's could: both clicks reach the page before a timer of its does.
+    await page.evaluate(
+      ([first, second]) => {
+        for (const { x, y, ctrlKey } of [
+          { ...first!, ctrlKey: false },
+          { ...second!, ctrlKey: true },
+        ]) {
+          const at = document.elementFromPoint(x, y)!;
+          const event = { bubbles: true, cancelable: true, view: window, clientX: x, clientY: y, ctrlKey, detail: 1 };
+          for (const kind of ['mousemove', 'mousedown', 'mouseup', 'click'])
+            at.dispatchEvent(new MouseEvent(kind, event));
+        }
+      },
+      [trump, japan],
+    );
+    await panel(page).getByRole('heading', { name: '2 selected' }).waitFor();
+    expect(errors).toEqual([]);
+  });
+
   it('pins what is dragged, where it is dropped', async () => {
     const { page } = await suite.open();
     // Once everything around the stage has come: what grows moves the picture.
@@ -153,6 +172,35 @@ describe('the stage', () => {
       await page.getByRole('combobox', { name: 'Search' }).evaluate((input) => input === document.activeElement),
     ).toBe(true);
   });
+});
+
+it('a choice that is made while the most talked-about are on their way is kept', async () => {
+  const { page, errors } = await suite.open();
+  const held = await holdAnswers(page, '**/api/cypher');
+  await page.getByRole('form', { name: 'Most talked-about' }).getByRole('button', { name: 'Show' }).click();
+  await page.getByRole('region', { name: 'Timeline' }).getByLabel('To', { exact: true }).fill('2026-01-20');
+  await page.getByText(/^Said by 20 January 2026/).waitFor();
+  await held();
+  await legend(page).getByText('Minerals').waitFor();
+  await page.getByText(/^Said by 20 January 2026/).waitFor();
+  expect(page.url()).toContain('2026-01-20');
+  expect(errors).toEqual([]);
+});
+
+it('never offers what was found for another name', async () => {
+  const { page, errors } = await suite.open();
+  const box = page.getByRole('combobox', { name: 'Search' });
+  await box.fill('Japan');
+  await page.getByRole('listbox').getByRole('option').first().click();
+  await panel(page).getByRole('heading', { level: 1, name: 'Japan', exact: true }).waitFor();
+  const held = await holdAnswers(page, '**/api/search*');
+  await box.fill('China');
+  const list = page.getByRole('search').getByRole('listbox');
+  await page.getByRole('search').getByText('Loading …').waitFor();
+  expect(await list.getByRole('option').count()).toBe(0);
+  await held();
+  await list.getByRole('option', { name: 'China' }).first().waitFor();
+  expect(errors).toEqual([]);
 });
 
 it('several are selected with Shift and arrows, and grouped, without a mouse', async () => {
@@ -277,10 +325,10 @@ describe('elsewhere', () => {
     const field = page.getByRole('combobox', { name: 'Search' });
     await field.fill('p');
     await page.getByRole('listbox').getByRole('option').first().waitFor();
-    const release = await heldBack(page, '**/api/search?q=price*');
+    const held = await holdAnswers(page, '**/api/search?q=price*');
     await field.fill('price floor');
     await page.keyboard.press('Enter');
-    release();
+    await held();
     await panel(page)
       .getByRole('heading', { level: 1, name: /price floor/ })
       .waitFor();

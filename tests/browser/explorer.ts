@@ -33,6 +33,23 @@ export async function search(page: Page, text: string): Promise<void> {
 /** How long a loaded machine may take for what is done in an instant elsewhere. */
 export const PATIENCE_MS = 30_000;
 
+/** Keeps the answers to some of the page's questions until what is returned is called. */
+export async function holdAnswers(page: Page, url: string): Promise<() => Promise<void>> {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const passed: Promise<void>[] = [];
+  await page.route(url, (route) => {
+    // A question that the page has let go of cannot be answered any more.
+    passed.push(held.then(() => route.continue()).catch(() => undefined));
+  });
+  return async () => {
+    release();
+    await Promise.all(passed);
+  };
+}
+
 interface Point {
   readonly x: number;
   readonly y: number;

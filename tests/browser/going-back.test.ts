@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { explorerSuite } from './explorer-suite.ts';
-import { openExplorer, panel, PATIENCE_MS } from './explorer.ts';
+import { holdAnswers, openExplorer, panel, PATIENCE_MS } from './explorer.ts';
 
 const WITHIN = { timeout: PATIENCE_MS };
 const suite = explorerSuite();
@@ -21,23 +21,6 @@ async function saveView(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Share', exact: true }).click();
   await page.getByRole('button', { name: 'Save the view' }).click();
   return page.getByRole('textbox', { name: 'Link' }).inputValue();
-}
-
-/** Keeps the answer to the next question for a saved view until what is returned is called. */
-async function holdView(page: Page): Promise<() => Promise<void>> {
-  let release = (): void => undefined;
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  let passed: Promise<void> = Promise.resolve();
-  await page.route('**/v/*.json', (route) => {
-    // A question that the page has let go of cannot be answered any more.
-    passed = held.then(() => route.continue()).catch(() => undefined);
-  });
-  return () => {
-    release();
-    return passed;
-  };
 }
 
 async function hide(page: Page, name: string): Promise<void> {
@@ -135,7 +118,7 @@ describe('Back and Forward', () => {
     await panel(page).getByText('Saved view').waitFor();
     await hide(page, 'Japan');
     await shows(page, 'china', 'us');
-    const answer = await holdView(page);
+    const answer = await holdAnswers(page, '**/v/*.json');
     await page.goBack();
     await page.getByText('Opening the saved view').waitFor();
     await choose(page, 'China');
@@ -152,7 +135,7 @@ describe('Back and Forward', () => {
     await openExplorer(page, await saveView(page));
     await hide(page, 'Japan');
     await shows(page, 'china', 'us');
-    const answer = await holdView(page);
+    const answer = await holdAnswers(page, '**/v/*.json');
     await page.goBack();
     await page.goForward();
     await answer();

@@ -49,12 +49,12 @@ function FoundItem({ id, found, active, onChoose, onPoint }: ItemProps) {
   );
 }
 
-function useMessage(query: string, answer: Resource<SearchAnswer>): string | null {
+function useMessage(query: string, { error, loading }: Resource<unknown>, latest: SearchAnswer | null): string | null {
   const words = useWords();
-  if (answer.error) return answer.error.message;
-  if (!answer.latest) return words.loading;
-  if (answer.latest.results.length === 0) return answer.loading ? words.loading : words.searchNone(query);
-  return answer.latest.truncated ? words.searchMore : null;
+  if (error) return error.message;
+  if (!latest) return words.loading;
+  if (latest.results.length === 0) return loading ? words.loading : words.searchNone(query);
+  return latest.truncated ? words.searchMore : null;
 }
 
 /** Moves with arrows, Home and End; null where the key is not for moving. */
@@ -84,11 +84,17 @@ export function NameSearch({ label, hint, place, autoFocus, onChoose, onLeave }:
   /** What Enter was pressed on while its answer was still on its way. */
   const [entered, setEntered] = useState<string | null>(null);
   const query = text.trim();
-  const answer = useResource(query === '' ? null : query, (signal) => searchNames(query, RESULTS, signal));
-  const found = answer.latest?.results ?? [];
+  const answer = useResource(query === '' ? null : query, async (signal) => ({
+    asked: query,
+    ...(await searchNames(query, RESULTS, signal)),
+  }));
+  const asked = answer.latest?.asked ?? '';
+  // While one types on, the list stays; that of another name would be there for whoever is quick with the mouse.
+  const latest = query.startsWith(asked) || asked.startsWith(query) ? answer.latest : null;
+  const found = latest?.results ?? [];
   const shown = open && query !== '';
   const current = Math.min(active, found.length - 1);
-  const message = useMessage(query, answer);
+  const message = useMessage(query, answer, latest);
 
   const choose = (chosen: Found): void => {
     setText('');
