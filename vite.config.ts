@@ -23,6 +23,8 @@ export default defineConfig(({ mode }) => ({
     emptyOutDir: mode !== 'embed',
     // A font or picture inlined as data: would be fetched by everyone, whether it is needed or not.
     assetsInlineLimit: 0,
+    // A browser that does not know the hint fetches a module a little later, and needs no code for that.
+    modulePreload: { polyfill: false },
     // Smaller by half a percent, for seconds more: that counts where a page of someone else carries it.
     minify: mode === 'embed' ? 'terser' : 'oxc',
     // Statements joined by commas are shorter, and longer once they are compressed.

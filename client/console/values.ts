@@ -3,7 +3,7 @@ import { STATEMENT_TYPES } from '#model/vocabulary.ts';
 import { shortName } from '#picture/names.ts';
 import type { Names } from '#protocol/rows.ts';
 import type { Language } from '#protocol/views.ts';
-import type { WireNode, WirePath, WireRelationship, WireTagged, WireValue } from '#protocol/values.ts';
+import type { WireMap, WireNode, WirePath, WireRelationship, WireTagged, WireValue } from '#protocol/values.ts';
 
 function tagOf(value: WireValue | undefined): string | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || !('kind' in value)) return null;
@@ -25,6 +25,13 @@ export function isPath(value: WireValue | undefined): value is WirePath {
 /** Whether a value is one of the contract's tagged ones, and not a map. */
 export function isTagged(value: WireValue): value is WireTagged {
   return tagOf(value) !== null;
+}
+
+/** The members of a map, tagged or not; null of all that is none. */
+export function mapOf(value: WireValue): WireMap | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  if (!isTagged(value)) return value as WireMap;
+  return value.kind === 'map' ? value.value : null;
 }
 
 function property(node: WireNode, key: string): string | null {
@@ -71,7 +78,10 @@ export function valueText(value: WireValue, language: Language): string {
     return value.kind === 'point' ? `(${value.coordinates.join(', ')})` : String((value as { value: unknown }).value);
   }
   if (Array.isArray(value)) return value.map((item: WireValue) => valueText(item, language)).join(', ');
-  return JSON.stringify(value);
+  if (typeof value !== 'object') return String(value);
+  const map = mapOf(value) ?? {};
+  const entries = Object.entries(map).map(([key, member]) => `${key}: ${valueText(member, language)}`);
+  return `{${entries.join(', ')}}`;
 }
 
 function numberOf(value: WireValue): number | null {

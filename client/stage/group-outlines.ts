@@ -1,5 +1,6 @@
 /** Open groups on the stage: an outline beneath lines and nodes, and its name over them. */
-import { clearingsPath, type Disk, edgePath, namePlace, type Outlined, outlinesOf } from '#picture/outlines.ts';
+import { clearingsPath, type Disk, edgePath, namePlace, outlinesOf } from '#picture/outlines.ts';
+import type { Outlined } from '#picture/scene.ts';
 import { projection } from './camera.ts';
 import type { Stage } from './stage.ts';
 

@@ -2,7 +2,6 @@
 import { MOST_LABELS, type PropertyMeaning, type PropertyName } from '#protocol/measures.ts';
 import { ID_PATTERN } from '#model/identity.ts';
 import type { EntityRow, Gloss } from '#protocol/rows.ts';
-import { ApiError } from '../api/request.ts';
 import { fetchSubgraph } from '../api/subgraph.ts';
 import type { Id } from './exploration.ts';
 import { entitiesById, type GraphData } from './graph-data.ts';
@@ -112,23 +111,18 @@ export function propertyOf(
   };
 }
 
-/** The names of the entities among some ids; ids of nothing are left out. */
-async function namesOf(ids: readonly string[]): Promise<Map<string, Gloss>> {
-  const asked = ids.filter((id) => ID_PATTERN.test(id));
+/** The names of the entities among some texts; what is no id of one is left out. `shown` is an entity that there is. */
+async function namesOf(texts: readonly string[], shown: Id): Promise<Map<string, Gloss>> {
+  const asked = texts.filter((text) => ID_PATTERN.test(text));
   if (asked.length === 0) return new Map();
-  try {
-    // Whoever asked first may have lost interest while others wait for the same.
-    const found = await fetchSubgraph(asked, { types: [] }, true, new AbortController().signal);
-    return new Map(
-      [...entitiesById(found.entities).values()].map(({ id, name, names }) => [
-        id,
-        { en: names.en ?? name, zhHans: names.zhHans ?? name },
-      ]),
-    );
-  } catch (error) {
-    if (error instanceof ApiError && error.code === 'ENTITY_NOT_FOUND') return new Map();
-    throw error;
-  }
+  // Beside one that there is, ids of nothing are no error. Whoever asked first may have lost interest while others wait.
+  const found = await fetchSubgraph([...new Set([shown, ...asked])], { types: [] }, true, new AbortController().signal);
+  return new Map(
+    [...entitiesById(found.entities).values()].map(({ id, name, names }) => [
+      id,
+      { en: names.en ?? name, zhHans: names.zhHans ?? name },
+    ]),
+  );
 }
 
 /** A group has what all its members have. */
@@ -151,7 +145,9 @@ async function ask(data: GraphData): Promise<Property[]> {
   const grouped = [...texts].map(([name, values]) => [name, withGroups(values, data)] as const);
   // What names another entity is said by that one's name.
   const shown = grouped.flatMap(([, values]) => byFrequency(values.values()).slice(0, MOST_LABELS));
-  const glosses = await namesOf([...new Set(shown.flatMap((text) => text.split(BETWEEN)))]);
+  const [first] = data.entities.keys();
+  if (first === undefined) return [];
+  const glosses = await namesOf([...new Set(shown.flatMap((text) => text.split(BETWEEN)))], first);
   return grouped
     .flatMap(([name, values]) => propertyOf(name, values, glosses) ?? [])
     .sort((a, b) => b.values.size - a.values.size || (a.by < b.by ? -1 : 1));

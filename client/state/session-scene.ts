@@ -39,6 +39,7 @@ export function sceneOf(
       ...group,
       name: exploration.groups.find(({ id }) => id === group.id)?.name ?? group.name,
     })),
+    outlined: exploration.groups.filter(({ collapsed }) => !collapsed),
     statements: [...data.statements.values()],
     edges: data.edges,
     positions,

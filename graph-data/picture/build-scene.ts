@@ -3,13 +3,12 @@ import { STATEMENT_TYPES } from '#model/vocabulary.ts';
 import type { EdgeRow, EntityRow, StatementRow } from '#protocol/rows.ts';
 import type { Language, Theme } from '#protocol/views.ts';
 import { captionOf, type CaptionContext, titleOf } from './caption.ts';
-import { descriptionOf } from './description.ts';
+import { descriptionOf, membersText } from './description.ts';
 import { legendOf } from './legend.ts';
 import { type InkName, type Look, lookOf, type NodeKind } from './look.ts';
 import { glossOf, nameOf, secondName, shortName } from './names.ts';
-import type { Point, Scene, SceneEdge, SceneNode } from './scene.ts';
+import type { Outlined, Point, Scene, SceneEdge, SceneNode } from './scene.ts';
 import { colourClasses, measuredRadius, PLAIN, type Styling } from './styling.ts';
-import { pictureWords } from './words.ts';
 
 /** Several entities that are drawn as one. */
 export interface SceneGroup {
@@ -27,6 +26,8 @@ export interface SceneInput {
   /** Those that are drawn, members of collapsed groups not among them. */
   readonly entities: readonly EntityRow[];
   readonly groups?: readonly SceneGroup[];
+  /** Open groups; those of whom nobody is drawn are left out. */
+  readonly outlined?: readonly Outlined[];
   /** Statements that are nodes of their own. */
   readonly statements: readonly StatementRow[];
   readonly edges: readonly EdgeRow[];
@@ -102,16 +103,11 @@ function entityNode(entity: EntityRow, position: Point, input: SceneInput, look:
   };
 }
 
-/** More members than this are not named: they are counted. */
-const MOST_NAMED = 8;
-
 function groupNode(group: SceneGroup, position: Point, input: SceneInput, look: Look, measured: Measured): SceneNode {
   const { id, name, members } = group;
   const { language } = input;
-  const words = pictureWords(language);
   const weight = measured.weightOf(group);
   const label = `${name} (${members.length})`;
-  const named = members.slice(0, MOST_NAMED).map((member) => shortName(member, language));
   return {
     id,
     kind: 'CollapsedGroup',
@@ -122,7 +118,10 @@ function groupNode(group: SceneGroup, position: Point, input: SceneInput, look: 
     colour: measured.colourOf({ id, kind: 'CollapsedGroup' }),
     label,
     fullName: label,
-    second: words.title(named, members.length - named.length),
+    second: membersText(
+      members.map((member) => shortName(member, language)),
+      language,
+    ),
     weight,
     pinned: input.pinned.has(id),
     stands: members.length,
@@ -232,11 +231,13 @@ export function buildScene(input: SceneInput): Scene {
   );
   const within = (input.groups ?? []).reduce((sum, group) => sum + (drawn.has(group.id) ? group.within : 0), 0);
   const edges = sideBySide(shown.map((edge) => sceneEdge(edge, look))).sort((a, b) => DEPTH[a.ink] - DEPTH[b.ink]);
+  const outlined = (input.outlined ?? []).filter(({ members }) => members.some((member) => drawn.has(member)));
   return {
     language: input.language,
     look,
     nodes,
     edges,
+    outlined,
     legend: legendOf(nodes, edges, { look, language: input.language, styling: input.styling ?? PLAIN, within }),
     title: input.title.trim() === '' ? titleOf(nodes, shown, input.language) : input.title,
     caption: captionOf(
@@ -245,6 +246,6 @@ export function buildScene(input: SceneInput): Scene {
       input.context,
       input.language,
     ),
-    description: descriptionOf(nodes, edges, input.language),
+    description: descriptionOf({ nodes, edges, outlined, language: input.language }),
   };
 }

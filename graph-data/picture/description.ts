@@ -1,7 +1,7 @@
 /** The picture in words, for who cannot see it: how much there is, and its weightiest lines. */
 import type { Language } from '#protocol/views.ts';
 import type { NodeKind } from './look.ts';
-import type { SceneEdge, SceneNode } from './scene.ts';
+import type { Outlined, SceneEdge, SceneNode } from './scene.ts';
 import { pictureWords } from './words.ts';
 
 const MOST_LINES = 12;
@@ -28,10 +28,27 @@ function edgeInWords(edge: SceneEdge, labels: ReadonlyMap<string, string>, langu
   return `${source}${words.reads[edge.ink]}${target}（${count}）`;
 }
 
+/** More members than this are not named: they are counted. */
+const MOST_NAMED = 8;
+
+/** The members of a group by name, as far as they are not too many. */
+export function membersText(names: readonly string[], language: Language): string {
+  const named = names.slice(0, MOST_NAMED);
+  return pictureWords(language).title(named, names.length - named.length);
+}
+
+/** What is described: the parts of a scene. */
+interface Described {
+  readonly nodes: readonly SceneNode[];
+  readonly edges: readonly SceneEdge[];
+  readonly outlined: readonly Outlined[];
+  readonly language: Language;
+}
+
 const SIGNED = new Set(['for', 'against', 'both', 'favourable', 'unfavourable', 'divided']);
 
-/** Alternative text: the counts, then the weightiest lines that take a side, then others while there is room. */
-export function descriptionOf(nodes: readonly SceneNode[], edges: readonly SceneEdge[], language: Language): string {
+/** Alternative text: the counts, who is put together, then the weightiest lines that take a side, then others while there is room. */
+export function descriptionOf({ nodes, edges, outlined, language }: Described): string {
   const words = pictureWords(language);
   if (nodes.length === 0) return words.empty;
   const labels = new Map(nodes.map((node) => [node.id, node.label]));
@@ -44,7 +61,16 @@ export function descriptionOf(nodes: readonly SceneNode[], edges: readonly Scene
   const groups = nodes.flatMap(({ kind, label, second }) =>
     kind === 'CollapsedGroup' && second !== null ? [words.standsFor(label, second)] : [],
   );
-  const opening = [network, ...groups].join(language === 'en' ? ' ' : '');
+  const circled = outlined.map(({ name, members }) =>
+    words.outlines(
+      name,
+      membersText(
+        members.flatMap((member) => labels.get(member) ?? []),
+        language,
+      ),
+    ),
+  );
+  const opening = [network, ...groups, ...circled].join(language === 'en' ? ' ' : '');
   if (told.length === 0) return opening;
   return language === 'en' ? `${opening} ${told.join('; ')}.` : `${opening}${told.join('；')}。`;
 }

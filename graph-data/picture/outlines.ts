@@ -3,7 +3,7 @@
  * member stands in a clearing, so that nobody seems to belong who does not.
  */
 import type { Box } from './labels.ts';
-import type { Point } from './scene.ts';
+import type { Outlined, Point } from './scene.ts';
 import { textWidth } from './script-runs.ts';
 import { round, shapePath } from './shapes.ts';
 
@@ -11,13 +11,6 @@ import { round, shapePath } from './shapes.ts';
 export interface Disk extends Point {
   readonly id: string;
   readonly radius: number;
-}
-
-/** What is outlined: the name and the ids of the members. */
-export interface Outlined {
-  readonly id: string;
-  readonly name: string;
-  readonly members: readonly string[];
 }
 
 export interface Outline {

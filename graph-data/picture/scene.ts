@@ -74,11 +74,20 @@ export type LegendItem =
       readonly label: string;
     };
 
+/** What is outlined: the name and the ids of the members. */
+export interface Outlined {
+  readonly id: string;
+  readonly name: string;
+  readonly members: readonly string[];
+}
+
 export interface Scene {
   readonly language: Language;
   readonly look: Look;
   readonly nodes: readonly SceneNode[];
   readonly edges: readonly SceneEdge[];
+  /** Open groups, each with a line around its members. */
+  readonly outlined: readonly Outlined[];
   readonly legend: readonly LegendItem[];
   readonly title: string;
   readonly caption: string;

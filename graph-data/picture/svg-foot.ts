@@ -1,5 +1,4 @@
 /** What stands under the graph in every form of the picture: legend, caption, remark, sources. Alone, for under a live stage. */
-import type { Outlined } from './outlines.ts';
 import type { Scene } from './scene.ts';
 import { textWidth, wrap } from './script-runs.ts';
 import { shapePath } from './shapes.ts';
@@ -12,8 +11,6 @@ export interface SvgOptions {
   /** The height of the graph alone. */
   readonly stageHeight: number;
   readonly fonts?: Fonts;
-  /** Open groups, each with a line around its members. */
-  readonly outlined?: readonly Outlined[];
   /** The author's own sentence, under the caption. */
   readonly remark?: string | null;
   /** One line a document. */

@@ -29,15 +29,15 @@ function outlineSvg(outline: Outline, { muted, background }: Scene['look']): str
   return `<path d="${edgePath(outline)}" fill="${muted}" fill-opacity=".08" ${line}/>${clearings}`;
 }
 
-function stageSvg(scene: Scene, box: Box, { fonts = FONTS, outlined = [] }: SvgOptions): string {
-  const room = outlined.length > 0 ? OUTLINE_ROOM : 0;
+function stageSvg(scene: Scene, box: Box, { fonts = FONTS }: SvgOptions): string {
+  const room = scene.outlined.length > 0 ? OUTLINE_ROOM : 0;
   const inner = { left: box.left + 64, top: box.top + 30 + room, right: box.right - 64, bottom: box.bottom - 40 };
   const project = fitInto(scene.nodes, inner);
   const placed = new Map(scene.nodes.map((node) => [node.id, { ...project(node), radius: node.radius }]));
   const { background, text } = scene.look;
   const spots = [...placed.values()];
   const disks = scene.nodes.map(({ id, radius, ...node }) => ({ id, radius, ...project(node) }));
-  const outlines = outlinesOf(outlined, disks);
+  const outlines = outlinesOf(scene.outlined, disks);
   let out = outlines.map((outline) => outlineSvg(outline, scene.look)).join('');
   for (const edge of scene.edges) {
     const source = placed.get(edge.source);

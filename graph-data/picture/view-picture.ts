@@ -96,6 +96,7 @@ export function viewScene(view: View): Scene {
   return buildScene({
     entities: toRows<EntityRow>(content.entities).filter(({ id }) => !members.has(id)),
     groups,
+    outlined: (draft.groups ?? []).filter(({ collapsed }) => !collapsed),
     statements: statements.filter((statement) => unfolded.has(statement.id)),
     edges: toRows(content.edges),
     positions,
@@ -122,7 +123,6 @@ export function viewSvg(view: View, options: ViewPictureOptions = {}): string {
     width,
     stageHeight: Math.round(width * 0.62),
     remark,
-    outlined: (view.draft.groups ?? []).filter(({ collapsed }) => !collapsed),
     sources: documents.map((document) => documentText(document, language)),
     sourcesLabel: pictureWords(language).sources,
     credit: ['Sayso', view.dataTitle, options.link].filter(Boolean).join(' · '),

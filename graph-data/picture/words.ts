@@ -29,6 +29,8 @@ export interface PictureWords {
   readonly inGroups: (members: number, groups: number) => string;
   /** Whom a collapsed group stands for. */
   readonly standsFor: (group: string, members: string) => string;
+  /** Whom the outline of an open group holds. */
+  readonly outlines: (group: string, members: string) => string;
   readonly sources: string;
   readonly untitled: (document: string) => string;
   readonly statements: (count: number) => string;
@@ -126,6 +128,7 @@ const en: PictureWords = {
   within: (lines) => `${plural(lines, 'line', 'lines')} within collapsed groups not drawn`,
   inGroups: (members, groups) => `${members} of them in ${plural(groups, 'group', 'groups')}`,
   standsFor: (group, members) => `${group} stands for ${members}.`,
+  outlines: (group, members) => `A line around ${members} is named ${group}.`,
   sources: 'Sources',
   untitled: (document) => `Untitled (document ${document})`,
   statements: (count) => plural(count, 'statement', 'statements'),
@@ -213,6 +216,7 @@ const zh: PictureWords = {
   within: (lines) => `合并的组内有${lines}条连线未画出`,
   inGroups: (members, groups) => `其中${members}个在${groups}个组里`,
   standsFor: (group, members) => `${group}代表${members}。`,
+  outlines: (group, members) => `${members}由一条名为“${group}”的线圈在一起。`,
   sources: '来源',
   untitled: (document) => `无题（文献${document}）`,
   statements: (count) => `${count}条言论`,

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { SaysoError, type Position } from '#model/errors.ts';
 import { csvLine } from '#formats/csv-rows.ts';
 import { formatProblem } from '#model/problem.ts';
-import type { WireValue } from '#protocol/values.ts';
+import type { WireMap, WireTagged, WireValue } from '#protocol/values.ts';
 import { openQueries, type Sources } from '../compose.ts';
 import { createLog } from '../log.ts';
 import { PlainError } from '../plain-error.ts';
@@ -20,15 +20,43 @@ export interface QueryOptions {
   readonly deadline: number;
 }
 
-/** A value as a cell of a table: nodes and relationships by id, dates and numbers as they read, all else as JSON. */
+/** A value within another one: texts in quotes, so that their ends are seen. */
+function memberText(value: WireValue): string {
+  if (value === null) return 'null';
+  if (typeof value === 'string') return JSON.stringify(value);
+  return cellText(value);
+}
+
+function mapText(map: WireMap): string {
+  const members = Object.entries(map).map(([key, value]) => `${key}: ${memberText(value)}`);
+  return `{${members.join(', ')}}`;
+}
+
+function taggedText(value: WireTagged): string {
+  switch (value.kind) {
+    case 'node':
+      return `(${value.id})`;
+    case 'relationship':
+      return `[:${value.type} ${value.id}]`;
+    case 'path': {
+      const parts = value.nodes.flatMap((node, at) => [node, ...value.relationships.slice(at, at + 1)]);
+      return parts.map(taggedText).join('–');
+    }
+    case 'point':
+      return `(${value.coordinates.join(', ')})`;
+    case 'map':
+      return mapText(value.value);
+    default:
+      return String(value.value);
+  }
+}
+
+/** A value as a cell of a table: nodes and relationships by id, all else as one would write it. */
 function cellText(value: WireValue): string {
   if (value === null) return '';
-  if (typeof value === 'string') return value;
-  if (typeof value !== 'object' || !('kind' in value)) return JSON.stringify(value);
-  const tagged: Readonly<Record<string, unknown>> = { ...value };
-  if (tagged['kind'] === 'node') return `(${String(tagged['id'])})`;
-  if (tagged['kind'] === 'relationship') return `[:${String(tagged['type'])} ${String(tagged['id'])}]`;
-  return typeof tagged['value'] === 'string' ? tagged['value'] : JSON.stringify(value);
+  if (typeof value !== 'object') return String(value);
+  if (Array.isArray(value)) return `[${(value as readonly WireValue[]).map(memberText).join(', ')}]`;
+  return 'kind' in value ? taggedText(value as WireTagged) : mapText(value as WireMap);
 }
 
 class Printer {
@@ -88,7 +116,7 @@ class Printer {
         ),
       );
     const cut = summary.budget === null ? '' : `; cut short by the budget of ${summary.budget}`;
-    printError(`${summary.rows} rows in ${summary.ms.toFixed(1)} ms${cut}`);
+    printError(`${summary.rows} ${summary.rows === 1 ? 'row' : 'rows'} in ${summary.ms.toFixed(1)} ms${cut}`);
   }
 }
 

@@ -76,10 +76,22 @@ describe('a figure with an open group', () => {
 
   it('shows its outline beneath everything, and its name as text', () => {
     const bare = sceneSvg(buildScene(controlsInput()), { width: 900, stageHeight: 520 });
-    const svg = sceneSvg(buildScene(controlsInput()), { width: 900, stageHeight: 520, outlined: [GROUP] });
+    const svg = sceneSvg(buildScene({ ...controlsInput(), outlined: [GROUP] }), { width: 900, stageHeight: 520 });
     expect(bare).not.toContain('fill-opacity');
     expect(svg.indexOf('fill-opacity=".08"')).toBeLessThan(svg.indexOf('<title>Minoru Kihara'));
     expect(svg).toContain('Against &amp; &lt;others&gt;</text>');
+  });
+
+  it('names its members to who cannot see it', () => {
+    const described = (input: ReturnType<typeof controlsInput>) =>
+      buildScene({ ...input, outlined: [GROUP] }).description;
+    expect(described(controlsInput())).toContain(
+      'A line around Minoru Kihara and Hidetoshi Tashiro is named Against & <others>.',
+    );
+    expect(described(controlsInput({ language: 'zh-Hans' }))).toMatch(
+      /木原.*由一条名为“Against & <others>”的线圈在一起。/u,
+    );
+    expect(buildScene({ ...controlsInput(), outlined: [{ ...GROUP, members: ['elsewhere'] }] }).outlined).toEqual([]);
   });
 
   it('is what a saved view gives; collapsed, the group has none', () => {

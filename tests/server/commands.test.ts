@@ -65,6 +65,20 @@ describe('sayso query', () => {
     expect(JSON.parse(out)).toMatchObject({ columns: ['id', 'statements'], rows: [['gallium', 5]], truncated: false });
   });
 
+  it('writes what is no plain value as one would in a query', async () => {
+    const text = `MATCH p = (n {id: 'gallium'})<-[r:ABOUT]-(s {id: 'S003-039'}) RETURN n, p, properties(n).kind AS kind,
+      {kind: 'x', of: [n, 1, 'a']} AS map, date('2026-01-12') AS day, [null] AS list, 1 = 1 AS yes`;
+    expect((await sayso('query', text)).out.split('\n')[1]?.split(/ {2,}/)).toEqual([
+      '(gallium)',
+      '(gallium)–[:ABOUT S003-039:ABOUT:gallium]–(S003-039)',
+      'Mineral',
+      '{kind: "x", of: [(gallium), 1, "a"]}',
+      '2026-01-12',
+      '[null]',
+      'true',
+    ]);
+  });
+
   it('finds names through the name index', async () => {
     const text = "CALL db.index.fulltext.queryNodes('names', '科学院', {limit: 1}) YIELD node RETURN node.id";
     expect(await sayso('query', text, '--format', 'csv')).toMatchObject({ status: 0, out: 'node.id\r\ncas-imr\r\n' });

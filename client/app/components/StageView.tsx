@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Scene } from '#picture/scene.ts';
 import type { Box } from '../../stage/camera.ts';
 import { createStage } from '../../stage/create-stage.ts';
@@ -212,7 +212,7 @@ export function StageView() {
   const scene = useValue(session.scene);
   const { host, hover } = useStage(webgl, setMenu);
   const { arrangement, groups } = useValue(session.exploration);
-  const open = useMemo(() => groups.filter(({ collapsed }) => !collapsed), [groups]);
+  const outlined = groups.some(({ collapsed }) => !collapsed);
   const armed = useValue(lassoArmed);
   return (
     <section className="stage-area" aria-label={words.stage}>
@@ -227,14 +227,14 @@ export function StageView() {
           onContextMenu={(event) => event.preventDefault()}
         />
       ) : (
-        <StillPicture scene={scene} outlined={open} />
+        <StillPicture scene={scene} />
       )}
       <p id="stage-help" className="hidden">
         {words.stageHelp}
       </p>
       {hover && <StageTip target={hover.target} at={hover.at} />}
       {webgl && <MoreBadges />}
-      {webgl && open.length > 0 && <GroupOutlines />}
+      {webgl && outlined && <GroupOutlines />}
       {webgl && arrangement === 'time' && <TimeAxis />}
       <EmptyStage scene={scene} />
       <Legend />

@@ -1,15 +1,15 @@
 import { UNWALKED_TYPES, STRUCTURAL_TYPES } from '#model/vocabulary.ts';
 import type { Kind } from '#model/vocabulary.ts';
-import type { WireNode, WirePath, WireRelationship, WireValue } from '#protocol/values.ts';
+import type { WireMap, WireNode, WirePath, WireRelationship, WireValue } from '#protocol/values.ts';
 import { selectRelationship } from '../../console/to-stage.ts';
-import { isNode, isPath, isRelationship, isTagged, nodeText, statementOf, valueText } from '../../console/values.ts';
+import { isNode, isPath, isRelationship, mapOf, nodeText, statementOf, valueText } from '../../console/values.ts';
 import { selectStatement } from '../../state/selection.ts';
 import { typeText } from '../../state/words/index.ts';
 import { useApp, useLanguage, useWords } from '../app-context.ts';
 import { KindIcon } from '../components/MarkIcon.tsx';
 import { useConsole } from './console-context.ts';
 
-/** A list shows so many of its members; all of them stand in the JSON. */
+/** A list or map shows so many of its members; all of them stand in the JSON. */
 const MOST_MEMBERS = 12;
 const PLAIN: readonly string[] = [...UNWALKED_TYPES, ...STRUCTURAL_TYPES].filter((type) => type !== 'POSSIBLY_SAME');
 
@@ -109,6 +109,25 @@ function ListView({ items }: { readonly items: readonly WireValue[] }) {
   );
 }
 
+function MapView({ map }: { readonly map: WireMap }) {
+  const members = Object.entries(map);
+  if (members.length === 0) return <span className="quiet">{'{}'}</span>;
+  const beyond = members.length - MOST_MEMBERS;
+  return (
+    <dl className="value-map">
+      {members.slice(0, MOST_MEMBERS).map(([key, value]) => (
+        <div key={key}>
+          <dt>{key}</dt>
+          <dd>
+            <ValueView value={value} />
+          </dd>
+        </div>
+      ))}
+      {beyond > 0 && <dt className="quiet">+ {beyond}</dt>}
+    </dl>
+  );
+}
+
 /** A value of an answer: nodes and relationships can be chosen, and are then selected in the picture. */
 export function ValueView({ value }: { readonly value: WireValue }) {
   const language = useLanguage();
@@ -117,6 +136,7 @@ export function ValueView({ value }: { readonly value: WireValue }) {
   if (isRelationship(value)) return <RelationshipView relationship={value} />;
   if (isPath(value)) return <PathView path={value} />;
   if (Array.isArray(value)) return <ListView items={value as readonly WireValue[]} />;
-  if (typeof value === 'object' && !isTagged(value)) return <code>{JSON.stringify(value)}</code>;
+  const map = mapOf(value);
+  if (map !== null) return <MapView map={map} />;
   return <span>{valueText(value, language) || (typeof value === 'boolean' ? String(value) : '')}</span>;
 }

@@ -68,7 +68,6 @@ export async function exportPicture(
   const dataTitle = session.dataTitle.value?.[scene.language === 'en' ? 'en' : 'zhHans'];
   const figure: Figure = {
     scene,
-    outlined: session.exploration.value.groups.filter(({ collapsed }) => !collapsed),
     remark: remark.trim() === '' ? null : remark.trim(),
     sources: sourcesOf(scene, data, session.documents.value),
     credit: [words.appName, dataTitle].filter(Boolean).join(' · '),

@@ -1,6 +1,5 @@
 /** The picture as a figure of its own: what a saved view looks like, with title, legend, caption and sources. */
 import { documentText } from '#picture/view-picture.ts';
-import type { Outlined } from '#picture/outlines.ts';
 import { sceneSvg } from '#picture/svg.ts';
 import { pictureWords } from '#picture/words.ts';
 import type { Scene } from '#picture/scene.ts';
@@ -12,8 +11,6 @@ const WIDTH = 1200;
 
 export interface Figure {
   readonly scene: Scene;
-  /** Open groups. */
-  readonly outlined: readonly Outlined[];
   readonly remark: string | null;
   /** Of the documents that the picture rests on, one text each. */
   readonly sources: readonly string[];
@@ -28,11 +25,10 @@ export function sourcesOf(scene: Scene, data: GraphData, documents: readonly Doc
 }
 
 /** The figure as an SVG document. */
-export function figureSvg({ scene, outlined, remark, sources, credit }: Figure): string {
+export function figureSvg({ scene, remark, sources, credit }: Figure): string {
   return sceneSvg(scene, {
     width: WIDTH,
     stageHeight: Math.round(WIDTH * 0.62),
-    outlined,
     remark,
     sources,
     sourcesLabel: pictureWords(scene.language).sources,

@@ -45,6 +45,7 @@ function sceneOf({ nodes, edges }: DrawnGraph): Scene {
         disputed: index % 40 === 0,
       };
     }),
+    outlined: [],
     legend: [],
     title: '',
     caption: '',

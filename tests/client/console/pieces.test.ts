@@ -146,6 +146,8 @@ describe('values', () => {
     expect(valueText([KIHARA, null, 1.5, { kind: 'date', value: '2026-01-12' }], 'en')).toBe(
       'Minoru Kihara, , 1.5, 2026-01-12',
     );
+    const map: WireValue = { kind: 'map', value: { kind: 'Person', who: KIHARA, in: { year: 2026 } } };
+    expect(valueText(map, 'en')).toBe('{kind: Person, who: Minoru Kihara, in: {year: 2026}}');
   });
 
   it('sort as a person would: numbers by size, texts by the language, nothing last', () => {
