@@ -1,10 +1,8 @@
 /** What an analyst does all day, each from the first screen, and what one hears and sees at its end. */
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { legend, legendCount, panel, PATIENCE_MS } from './explorer.ts';
+import { legend, legendCount, panel, WITHIN } from './explorer.ts';
 import type { Hands } from './hands.ts';
-
-const WITHIN = { timeout: PATIENCE_MS };
 
 export interface Task {
   readonly name: string;

@@ -3,9 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { readAddress } from '../../client/state/address.ts';
 import { explorerSuite } from './explorer-suite.ts';
-import { findNode, panel, PATIENCE_MS } from './explorer.ts';
-
-const WITHIN = { timeout: PATIENCE_MS };
+import { findNode, panel, WITHIN } from './explorer.ts';
 
 const suite = explorerSuite();
 
@@ -49,7 +47,7 @@ describe('a line around things', () => {
     await expect.poll(() => page.url(), WITHIN).toMatch(/selected=node\+(?:[\w-]+\+)*japan/);
     // The tool is for one line: the next drag moves the picture.
     const tool = page.getByRole('button', { name: 'Draw a line around what to select' });
-    expect(await tool.getAttribute('aria-pressed')).toBe('false');
+    await expect.poll(() => tool.getAttribute('aria-pressed'), WITHIN).toBe('false');
     expect(errors).toEqual([]);
   });
 });
@@ -73,14 +71,14 @@ describe('the arrangement', () => {
   it('says which it is, has dates along time, and is by hand once something is moved', async () => {
     const { page, errors } = await suite.open();
     const choice = panel(page).getByRole('combobox', { name: 'Arrangement' });
-    expect(await choice.inputValue()).toBe('force');
+    await expect.poll(() => choice.inputValue(), WITHIN).toBe('force');
     await choice.selectOption('time');
     const axis = page.getByRole('img', { name: /^First said, from left to right/ });
     await axis
       .getByText(/^\d+ \w+ 20\d\d$/)
       .first()
       .waitFor({ state: 'attached' });
-    expect(await choice.inputValue()).toBe('time');
+    await expect.poll(() => choice.inputValue(), WITHIN).toBe('time');
     const other = await suite.open({ at: page.url() });
     await other.page.getByRole('img', { name: /^First said/ }).waitFor();
     await other.page.context().close();
@@ -90,7 +88,7 @@ describe('the arrangement', () => {
     await page.getByRole('button', { name: /^Undo: Expanded/ }).waitFor();
     await page.keyboard.press('Escape');
     await expect.poll(() => choice.inputValue(), WITHIN).toBe('hand');
-    expect(await axis.count()).toBe(0);
+    await expect.poll(() => axis.count(), WITHIN).toBe(0);
     expect(errors).toEqual([]);
   });
 });

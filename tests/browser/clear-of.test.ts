@@ -5,9 +5,7 @@ import { writeAddress } from '../../client/state/address.ts';
 import { EMPTY } from '../../client/state/exploration.ts';
 import { NOTHING } from '../../client/state/selection.ts';
 import { explorerSuite } from './explorer-suite.ts';
-import { expandSelected, fittedStage, findNode, legend, panel, PATIENCE_MS, placesOf } from './explorer.ts';
-
-const WITHIN = { timeout: PATIENCE_MS };
+import { expandSelected, fittedStage, findNode, legend, panel, placesOf, WITHIN } from './explorer.ts';
 
 const suite = explorerSuite();
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { readAddress } from '../../client/state/address.ts';
 import { startServer } from '../helpers/browser.ts';
 import { explorerSuite } from './explorer-suite.ts';
-import { legend, openExplorer, panel, PATIENCE_MS } from './explorer.ts';
+import { legend, openExplorer, panel, PATIENCE_MS, WITHIN } from './explorer.ts';
 
 const suite = explorerSuite();
 
@@ -67,7 +67,7 @@ describe('the console', () => {
     await page.keyboard.type('t(s) AS n');
     await page.keyboard.press('Control+Enter');
     await answered(page, /^1 row in /);
-    expect(await rows(page).first().textContent()).toBe('Scott Bessent2');
+    await expect.poll(() => rows(page).first().textContent(), WITHIN).toBe('Scott Bessent2');
     expect(errors).toEqual([]);
   });
 
@@ -78,7 +78,7 @@ describe('the console', () => {
     await page.getByRole('option', { name: /^DESC(?!E)/ }).waitFor();
     await page.keyboard.press('Control+Enter');
     await answered(page, /^\d+ rows in /);
-    expect(await consoleOf(page).getByRole('listbox').count()).toBe(0);
+    await expect.poll(() => consoleOf(page).getByRole('listbox').count(), WITHIN).toBe(0);
   });
 
   it('lets a long line be typed over at once, and brackets be put around what is selected', async () => {
@@ -96,19 +96,21 @@ describe('the console', () => {
     await write(page, 'MATCH (a:Acter) RETURN count(a) AS n');
     const marked = consoleOf(page).locator('.cm-lintRange-warning');
     await marked.waitFor();
-    expect(await marked.textContent()).toBe('Acter');
+    await expect.poll(() => marked.textContent(), WITHIN).toBe('Acter');
     await page.keyboard.press('Control+Enter');
     const remarks = consoleOf(page).getByRole('list', { name: 'Remarks' });
     await remarks.filter({ hasText: 'did you mean `Actor`? (line 1, column 10)' }).waitFor();
     await marked.hover();
     const remark = page.locator('.cm-diagnostic');
     await remark.waitFor();
-    expect(await remark.textContent()).toContain('The data has no label `Acter`: did you mean `Actor`?');
+    await expect
+      .poll(() => remark.textContent(), WITHIN)
+      .toContain('The data has no label `Acter`: did you mean `Actor`?');
     await remark.getByRole('button', { name: 'Replace with Actor' }).click();
     await marked.waitFor({ state: 'detached' });
     await page.keyboard.press('Control+Enter');
     await answered(page, /^1 row in /);
-    expect(await rows(page).first().textContent()).toBe('179');
+    await expect.poll(() => rows(page).first().textContent(), WITHIN).toBe('179');
   });
 
   it('shows an answer in the graph without moving what is there, as a step that undo takes back', async () => {
@@ -123,7 +125,7 @@ describe('the console', () => {
     const after = places(page);
     expect(Object.keys(after).length).toBeGreaterThan(Object.keys(before).length);
     expect(Object.fromEntries(Object.keys(before).map((id) => [id, after[id]]))).toEqual(before);
-    expect(await panel(page).getByRole('heading').first().textContent()).toMatch(/selected/);
+    await expect.poll(() => panel(page).getByRole('heading').first().textContent(), WITHIN).toMatch(/selected/);
     await page.getByRole('button', { name: /^Undo: From the console \(MATCH \(m:Mineral\)/ }).click();
     await page.waitForURL((url) => !url.hash.includes('beryllium'));
     expect(places(page)).toEqual(before);
@@ -168,7 +170,7 @@ describe('the console', () => {
     await set('least', 'number', '1');
     await consoleOf(page).getByRole('button', { name: 'Run', exact: true }).click();
     await answered(page, /^2 rows in /);
-    expect(await rows(page).allTextContents()).toEqual(['2高市true', '3高市true']);
+    await expect.poll(() => rows(page).allTextContents(), WITHIN).toEqual(['2高市true', '3高市true']);
   });
 
   it('says what is wrong, where, and what to do, in the text and beneath', async () => {
@@ -177,8 +179,8 @@ describe('the console', () => {
     await page.keyboard.press('Control+Enter');
     const failure = consoleOf(page).getByRole('alert');
     await failure.waitFor();
-    expect(await failure.textContent()).toMatch(/by zero.*line 2, column 8/s);
-    expect(await consoleOf(page).locator('.fault').textContent()).toBe('1');
+    await expect.poll(() => failure.textContent(), WITHIN).toMatch(/by zero.*line 2, column 8/s);
+    await expect.poll(() => consoleOf(page).locator('.fault').textContent(), WITHIN).toBe('1');
     await write(page, 'MATCH (n) DETACH DELETE n');
     await page.keyboard.press('Control+Enter');
     await failure.filter({ hasText: /DELETE/ }).waitFor();
@@ -216,7 +218,7 @@ describe('the console', () => {
     await consoleOf(page).getByText('400 of 20,000 shown').waitFor();
     await consoleOf(page).getByRole('columnheader', { name: 'x' }).getByRole('button').click();
     await consoleOf(page).getByRole('columnheader', { name: 'x' }).getByRole('button').click();
-    expect(await rows(page).first().textContent()).toBe('20000');
+    await expect.poll(() => rows(page).first().textContent(), WITHIN).toBe('20000');
   });
 
   it('shows the plan, and with a profile what each step did', async () => {
@@ -224,12 +226,12 @@ describe('the console', () => {
     await write(page, "MATCH (a:Actor {id: 'mofcom'})-[:SAID]->(s) RETURN s.id");
     await consoleOf(page).getByRole('button', { name: 'Plan' }).first().click();
     await answered(page, /^Planned in/);
-    expect(await consoleOf(page).getByRole('rowheader').allTextContents()).toContain('NodeById');
+    await expect.poll(() => consoleOf(page).getByRole('rowheader').allTextContents(), WITHIN).toContain('NodeById');
     await consoleOf(page).getByRole('button', { name: 'Profile' }).click();
     await answered(page, /^4 rows in/);
     await consoleOf(page).getByRole('columnheader', { name: 'ms' }).waitFor();
     await consoleOf(page).getByRole('button', { name: 'Table' }).click();
-    expect(await rows(page).count()).toBe(4);
+    await expect.poll(() => rows(page).count(), WITHIN).toBe(4);
   });
 
   it('opens a link elsewhere with question, values and picture, and runs nothing by itself', async () => {
@@ -246,7 +248,9 @@ describe('the console', () => {
     await elsewhere.page.goto(link);
     await legend(elsewhere.page).waitFor();
     await consoleOf(elsewhere.page).getByText('A link brought this question.').waitFor();
-    expect(await editor(elsewhere.page).textContent()).toContain('MATCH (topic:Entity {id: $topic})');
+    await expect
+      .poll(() => editor(elsewhere.page).textContent(), WITHIN)
+      .toContain('MATCH (topic:Entity {id: $topic})');
     await elsewhere.page.waitForURL(/#show=.+&at=/);
     expect(places(elsewhere.page)).toEqual(places(page));
     expect(asked).not.toContain('/api/cypher');

@@ -10,10 +10,8 @@ import {
   openLines,
   panel,
   search,
-  PATIENCE_MS,
+  WITHIN,
 } from './explorer.ts';
-
-const WITHIN = { timeout: PATIENCE_MS };
 
 const suite = explorerSuite();
 
@@ -110,7 +108,7 @@ describe('the stage', () => {
     await page.mouse.click(japan.x, japan.y);
     await page.keyboard.up('Control');
     await panel(page).getByRole('heading', { name: '2 selected' }).waitFor();
-    expect(await panel(page).getByText('No line joins them directly.').count()).toBe(1);
+    await expect.poll(() => panel(page).getByText('No line joins them directly.').count(), WITHIN).toBe(1);
     await page.keyboard.press('Escape');
     await panel(page).getByRole('heading', { name: 'Questions to begin with' }).waitFor();
   });
@@ -236,9 +234,9 @@ describe('filters, table and questions', () => {
     const countries = legend(page).getByRole('button', { name: /^Countries 4$/ });
     await countries.click();
     await panel(page).getByRole('heading', { name: '4 selected' }).waitFor();
-    expect(await countries.getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => countries.getAttribute('aria-pressed'), WITHIN).toBe('true');
     await countries.click();
-    expect(await countries.getAttribute('aria-pressed')).toBe('false');
+    await expect.poll(() => countries.getAttribute('aria-pressed'), WITHIN).toBe('false');
   });
 
   it('the table is in step with the stage and sorts', async () => {
@@ -283,7 +281,7 @@ describe('filters, table and questions', () => {
       .click();
     await page.getByRole('button', { name: /^Remove the filter: said January 2026$/ }).waitFor();
     await expect.poll(() => legendCount(page, 'Reported fact'), WITHIN).toBe(0);
-    expect(await legendCount(page, 'Against')).toBeLessThanOrEqual(against);
+    await expect.poll(() => legendCount(page, 'Against'), WITHIN).toBeLessThanOrEqual(against);
   });
 });
 
@@ -300,7 +298,7 @@ describe('elsewhere', () => {
   it('an address that names something which has left the data shows the rest, and says what is missing', async () => {
     const { page } = await suite.open({ at: '/#show=china+japan+left-the-data' });
     await page.getByText('Not in this data, and so left out: left-the-data.').waitFor();
-    expect(await legendCount(page, 'Countries')).toBe(2);
+    await expect.poll(() => legendCount(page, 'Countries'), WITHIN).toBe(2);
   });
 
   it('offers a tour of four steps, which can be skipped for ever', async () => {
@@ -332,7 +330,7 @@ describe('elsewhere', () => {
     await panel(page)
       .getByRole('heading', { level: 1, name: /price floor/ })
       .waitFor();
-    expect(await field.inputValue()).toBe('');
+    await expect.poll(() => field.inputValue(), WITHIN).toBe('');
   });
 
   it('says what a term means, by keyboard too', async () => {
@@ -344,7 +342,7 @@ describe('elsewhere', () => {
       .getByText(/^Said: when the words were spoken/)
       .waitFor();
     await page.keyboard.press('Escape');
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => page.getByRole('dialog').count(), WITHIN).toBe(0);
   });
 
   it('at phone width the panel is a sheet and nothing runs out of the page', async () => {
@@ -353,7 +351,7 @@ describe('elsewhere', () => {
     await panel(page)
       .getByRole('heading', { name: /Takaichi/, level: 1 })
       .waitFor();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), WITHIN).toBe(390);
     await panel(page).getByRole('button', { name: 'Close the panel' }).click();
     await legend(page).waitFor();
   });
@@ -363,7 +361,7 @@ describe('elsewhere', () => {
     await page.getByText(/^30个主体与议题：/).waitFor();
     await search(page, 'Bessent');
     await panel(page).getByRole('heading', { name: '贝森特', level: 1 }).waitFor();
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-Hans');
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang), WITHIN).toBe('zh-Hans');
   });
 
   it('says what happened when the server is gone, and tries again', async () => {
@@ -376,6 +374,6 @@ describe('elsewhere', () => {
     await failure.getByRole('button', { name: 'Try again' }).click();
     const found = panel(page).getByRole('button', { name: 'Open this statement S003-009' }).first();
     await found.waitFor();
-    expect(await failure.count()).toBe(0);
+    await expect.poll(() => failure.count(), WITHIN).toBe(0);
   });
 });

@@ -33,6 +33,9 @@ export async function search(page: Page, text: string): Promise<void> {
 /** How long a loaded machine may take for what is done in an instant elsewhere. */
 export const PATIENCE_MS = 30_000;
 
+/** For what is asked again until it is so. */
+export const WITHIN = { timeout: PATIENCE_MS };
+
 /** Keeps the answers to some of the page's questions until what is returned is called. */
 export async function holdAnswers(page: Page, url: string): Promise<() => Promise<void>> {
   let release = (): void => undefined;

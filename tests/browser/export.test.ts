@@ -8,6 +8,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readAddress } from '../../client/state/address.ts';
 import { explorerSuite } from './explorer-suite.ts';
+import { WITHIN } from './explorer.ts';
 
 const suite = explorerSuite();
 let page: Page;
@@ -52,7 +53,7 @@ describe('what is shown', () => {
   it('is all there as JSON: what stands in the address and in the caption, at its place', async () => {
     const shown = await asJson();
     expect(shown.title).toBe(TITLE);
-    expect(await page.locator('p.caption').textContent()).toBe(shown.caption);
+    await expect.poll(() => page.locator('p.caption').textContent(), WITHIN).toBe(shown.caption);
     const address = readAddress(new URL(page.url()).hash)?.exploration;
     const placed = Object.fromEntries(shown.nodes.map(({ id, x, y }) => [id, [x, y]]));
     expect(placed).toEqual(address?.places);

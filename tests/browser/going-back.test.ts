@@ -2,9 +2,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { explorerSuite } from './explorer-suite.ts';
-import { holdAnswers, openExplorer, panel, PATIENCE_MS } from './explorer.ts';
+import { holdAnswers, openExplorer, panel, WITHIN } from './explorer.ts';
 
-const WITHIN = { timeout: PATIENCE_MS };
 const suite = explorerSuite();
 
 /** Entities two of which are hidden one after the other. */

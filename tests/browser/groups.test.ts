@@ -4,11 +4,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readAddress } from '../../client/state/address.ts';
 import { violationsInBothThemes } from './axe.ts';
 import { explorerSuite } from './explorer-suite.ts';
-import { findEdge, findNode, legend, legendCount, openExplorer, panel, PATIENCE_MS } from './explorer.ts';
+import { findEdge, findNode, legend, legendCount, openExplorer, panel, WITHIN } from './explorer.ts';
 
 /** What takes several pages, one after the other. */
 const LONG_MS = 120_000;
-const WITHIN = { timeout: PATIENCE_MS };
 const THREE = ['bessent', 'katayama-satsuki', 'trump'];
 /** Of the legend: what a person put together, not the kind of actor. */
 const GROUPS = /^Groups? \d/;
@@ -57,7 +56,7 @@ describe('several that are selected', () => {
       const people = await legendCount(page, /^People \d/);
       await page.keyboard.press('g');
       const field = page.getByRole('dialog').getByRole('textbox', { name: 'Name of the group' });
-      expect(await field.inputValue()).toBe('3 people');
+      await expect.poll(() => field.inputValue(), WITHIN).toBe('3 people');
       await field.fill('Ministers & heads: 3');
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: 'Undo: Grouped 3 as “Ministers & heads: 3”' }).waitFor();
@@ -68,7 +67,7 @@ describe('several that are selected', () => {
 
       const other = await suite.open({ at: page.url() });
       await panel(other.page).getByRole('heading', { name: 'Ministers & heads: 3', exact: true }).waitFor();
-      expect(await legendCount(other.page, GROUPS)).toBe(1);
+      await expect.poll(() => legendCount(other.page, GROUPS), WITHIN).toBe(1);
 
       await page.getByRole('application').focus();
       await page.keyboard.press('g');
@@ -115,7 +114,7 @@ describe('a group', () => {
       await expect.poll(() => legendCount(page, GROUPS), WITHIN).toBe(1);
       await panel(page).getByRole('button', { name: 'Rename the group …' }).click();
       const field = page.getByRole('dialog').getByRole('textbox', { name: 'Name of the group' });
-      expect(await field.inputValue()).toBe('The three');
+      await expect.poll(() => field.inputValue(), WITHIN).toBe('The three');
       await field.fill('Finance');
       await page.keyboard.press('Enter');
       await panel(page).getByRole('heading', { name: 'Finance', exact: true }).waitFor();
@@ -164,7 +163,7 @@ describe('a group', () => {
       await page.getByRole('button', { name: 'Save the view' }).click();
       const link = await page.getByRole('textbox', { name: 'Link', exact: true }).inputValue();
       const other = await suite.open({ at: new URL(link).pathname });
-      expect(await legendCount(other.page, GROUPS)).toBe(1);
+      await expect.poll(() => legendCount(other.page, GROUPS), WITHIN).toBe(1);
       await panel(other.page).getByRole('button', { name: 'The three (3) is against China' }).click();
       await panel(other.page)
         .getByText(/^What it rests on: 10 statements/)
@@ -196,19 +195,19 @@ function isOutlined(page: Page, { x, y }: { x: number; y: number }): Promise<boo
 describe('an open group', () => {
   it('has a line around its members and its name over it, wherever they are moved', { timeout: LONG_MS }, async () => {
     const { page, errors } = await selectThree();
-    expect(await page.locator('.group-ground').count()).toBe(0);
+    await expect.poll(() => page.locator('.group-ground').count(), WITHIN).toBe(0);
     await groupAs(page, 'The three');
-    expect(await page.locator('.group-ground').count()).toBe(0);
+    await expect.poll(() => page.locator('.group-ground').count(), WITHIN).toBe(0);
     await page.getByRole('application').focus();
     await page.keyboard.press('g');
     await page.locator('.group-names').getByText('The three', { exact: true }).waitFor();
     await page.keyboard.press('Escape');
     const [trump, japan] = [await findNode(page, 'trump', /^Donald Trump/), await findNode(page, 'japan', /^Japan/)];
-    expect(await isOutlined(page, trump)).toBe(true);
-    expect(await isOutlined(page, japan)).toBe(false);
+    await expect.poll(() => isOutlined(page, trump), WITHIN).toBe(true);
+    await expect.poll(() => isOutlined(page, japan), WITHIN).toBe(false);
     // Down to the right of the stage, where nothing else is.
     const moved = { x: trump.x + 90, y: trump.y + 120 };
-    expect(await isOutlined(page, moved)).toBe(false);
+    await expect.poll(() => isOutlined(page, moved), WITHIN).toBe(false);
     await page.mouse.move(trump.x, trump.y);
     await page.mouse.down();
     await page.mouse.move(moved.x, moved.y, { steps: 5 });
@@ -217,7 +216,7 @@ describe('an open group', () => {
     await expect.poll(() => isOutlined(page, moved), WITHIN).toBe(true);
     await page.keyboard.press('Control+z');
     await expect.poll(() => isOutlined(page, moved), WITHIN).toBe(false);
-    expect(await isOutlined(page, trump)).toBe(true);
+    await expect.poll(() => isOutlined(page, trump), WITHIN).toBe(true);
     expect(errors).toEqual([]);
   });
 
@@ -258,8 +257,8 @@ describe('size and colour', () => {
       await colour.getByRole('option', { name: 'affiliation' }).waitFor({ state: 'attached' });
       await colour.selectOption({ label: 'affiliation' });
       await legend(page).getByText('Colour: affiliation').waitFor();
-      expect(await legendCount(page, 'Japan')).toBeGreaterThan(1);
-      expect(await legendCount(page, 'None given')).toBeGreaterThan(1);
+      await expect.poll(() => legendCount(page, 'Japan'), WITHIN).toBeGreaterThan(1);
+      await expect.poll(() => legendCount(page, 'None given'), WITHIN).toBeGreaterThan(1);
       await page.getByRole('button', { name: 'Undo: Styled: Colour: affiliation' }).waitFor();
       await panel(page).getByRole('combobox', { name: 'Size' }).selectOption('documents');
       await legend(page).getByText('Size: documents behind its lines in this picture').waitFor();
@@ -292,7 +291,7 @@ describe('data of one’s own', () => {
     await colour.selectOption({ label: 'country' });
     await panel(page).getByRole('combobox', { name: 'Size' }).selectOption({ label: 'sales' });
     await legend(page).getByText('Size: sales').waitFor();
-    expect(await legendCount(page, 'Japan')).toBe(2);
+    await expect.poll(() => legendCount(page, 'Japan'), WITHIN).toBe(2);
     await page.getByRole('button', { name: 'Show as table' }).click();
     for (const name of ['Ann', 'Cod']) {
       // One after the other: the second is added to the first.
@@ -312,7 +311,7 @@ describe('data of one’s own', () => {
       .getByText(/^What it rests on: 2 statements/)
       .waitFor();
     // Both are of Japan, so that the group is.
-    expect(await legendCount(page, 'Japan')).toBe(1);
+    await expect.poll(() => legendCount(page, 'Japan'), WITHIN).toBe(1);
     expect(errors).toEqual([]);
   });
 });

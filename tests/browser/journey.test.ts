@@ -2,9 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { foreignPage } from '../helpers/browser.ts';
 import { explorerSuite } from './explorer-suite.ts';
-import { expandSelected, findEdge, legend, legendCount, openExplorer, panel, search, PATIENCE_MS } from './explorer.ts';
-
-const WITHIN = { timeout: PATIENCE_MS };
+import { expandSelected, findEdge, legend, legendCount, openExplorer, panel, search, WITHIN } from './explorer.ts';
 
 const suite = explorerSuite();
 
@@ -18,7 +16,7 @@ describe('the journey of an analyst and an author', () => {
     expect(
       await page.getByRole('combobox', { name: 'Search' }).evaluate((input) => input === document.activeElement),
     ).toBe(true);
-    expect(await page.getByText(/^30 actors and topics: /).count()).toBe(1);
+    await expect.poll(() => page.getByText(/^30 actors and topics: /).count(), WITHIN).toBe(1);
 
     await search(page, '贝森特');
     await panel(page).getByRole('heading', { name: 'Scott Bessent', level: 1 }).waitFor();
@@ -48,7 +46,7 @@ describe('the journey of an analyst and an author', () => {
     await expect.poll(() => legendCount(page, 'Against'), WITHIN).toBe(0);
     await page.keyboard.press('Control+z');
     await expect.poll(() => legendCount(page, 'Against'), WITHIN).toBeGreaterThan(0);
-    expect(await legendCount(page, 'For')).toBe(before);
+    await expect.poll(() => legendCount(page, 'For'), WITHIN).toBe(before);
 
     await page.getByRole('button', { name: 'Share', exact: true }).click();
     const title = page.getByRole('textbox', { name: 'Title' });
@@ -81,9 +79,9 @@ describe('the journey of an analyst and an author', () => {
       await frame.getByRole('application').waitFor();
       await frame.getByRole('button', { name: 'Back to the still picture' }).click();
       await picture.waitFor();
-      expect(await frame.getByRole('link', { name: /Open in Sayso/ }).getAttribute('href')).toBe(
-        new URL(link).pathname,
-      );
+      await expect
+        .poll(() => frame.getByRole('link', { name: /Open in Sayso/ }).getAttribute('href'), WITHIN)
+        .toBe(new URL(link).pathname);
 
       const svg = await (await fetch(`${link}.svg`)).text();
       expect(svg).toContain('<title id="picture-title">Bessent &amp; the controls</title>');
@@ -93,7 +91,7 @@ describe('the journey of an analyst and an author', () => {
       )?.[0];
       expect(svg.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')).toContain(counts);
       await openExplorer(page, link);
-      expect(await page.getByText(caption, { exact: true }).count()).toBe(1);
+      await expect.poll(() => page.getByText(caption, { exact: true }).count(), WITHIN).toBe(1);
       await panel(page)
         .getByText('Saved view')
         .or(panel(page).getByText(/^What it rests on/))

@@ -4,9 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { violationsInBothThemes } from './axe.ts';
 import { explorerSuite } from './explorer-suite.ts';
-import { legend, openLines, panel, PATIENCE_MS } from './explorer.ts';
-
-const WITHIN = { timeout: PATIENCE_MS };
+import { legend, openLines, panel, WITHIN } from './explorer.ts';
 
 const suite = explorerSuite();
 let page: Page;
@@ -74,7 +72,7 @@ describe('files that are dropped', () => {
     const served = await legend(page).textContent();
     await drop({ 'haltungen.csv': EDGES });
     await dialog().getByText('3 rows').waitFor();
-    expect(await dialog().getByRole('cell', { name: 'Never again' }).count()).toBe(1);
+    await expect.poll(() => dialog().getByRole('cell', { name: 'Never again' }).count(), WITHIN).toBe(1);
     await dialog().getByLabel('Each row is').selectOption({ label: 'an edge' });
     for (const [column, role] of [
       ['Wer', 'source (who)'],
@@ -88,7 +86,7 @@ describe('files that are dropped', () => {
     asked = [];
     await showButton().click();
     await banner().waitFor();
-    expect(await banner().textContent()).toContain('haltungen · in this tab only');
+    await expect.poll(() => banner().textContent(), WITHIN).toContain('haltungen · in this tab only');
     const lines = await openLines(page);
     await lines
       .getByRole('row')
@@ -105,7 +103,7 @@ describe('files that are dropped', () => {
     expect(asked).toEqual([]);
     await page.getByRole('button', { name: 'Leave it' }).click();
     await banner().waitFor({ state: 'detached' });
-    await expect.poll(() => legend(page).textContent(), { timeout: PATIENCE_MS }).toBe(served);
+    await expect.poll(() => legend(page).textContent(), WITHIN).toBe(served);
     expect(errors).toEqual([]);
   });
 
@@ -114,10 +112,12 @@ describe('files that are dropped', () => {
     await showButton().click();
     const alert = dialog().getByRole('alert');
     await alert.getByText('2 errors').waitFor();
-    expect(await alert.getByRole('listitem').allTextContents()).toEqual([
-      expect.stringContaining('edges.csv:2:1 found stance "perhaps"'),
-      expect.stringContaining('edges.csv:3:1 found no source'),
-    ]);
+    await expect
+      .poll(() => alert.getByRole('listitem').allTextContents(), WITHIN)
+      .toEqual([
+        expect.stringContaining('edges.csv:2:1 found stance "perhaps"'),
+        expect.stringContaining('edges.csv:3:1 found no source'),
+      ]);
     await dialog().getByLabel('Column stance is').selectOption({ label: 'kept as it is' });
     await alert.waitFor({ state: 'detached' });
     await showButton().click();
@@ -132,7 +132,7 @@ describe('files that are dropped', () => {
       expect.stringContaining('bomb.gexf:1:1 found a document type'),
       expect.stringContaining('photo.png:1:1 found a file of another form'),
     ]);
-    expect(await showButton().count()).toBe(0);
+    await expect.poll(() => showButton().count(), WITHIN).toBe(0);
   });
 });
 
@@ -202,10 +202,12 @@ describe('the dialog', () => {
     await drop({ 'edges.csv': 'source,target,stance\na,b,perhaps\n,b,for\n' });
     await showButton().click();
     await dialog().getByText('2 处错误').waitFor();
-    expect(await dialog().getByRole('alert').getByRole('listitem').allTextContents()).toEqual([
-      'edges.csv:2:1 取值不对：发现“stance”列的“perhaps”，应为 for、against、mixed 或 neutral（1、-1、0）。',
-      'edges.csv:3:1 缺少内容：发现没有起点，应为连线的起点。',
-    ]);
+    await expect
+      .poll(() => dialog().getByRole('alert').getByRole('listitem').allTextContents(), WITHIN)
+      .toEqual([
+        'edges.csv:2:1 取值不对：发现“stance”列的“perhaps”，应为 for、against、mixed 或 neutral（1、-1、0）。',
+        'edges.csv:3:1 缺少内容：发现没有起点，应为连线的起点。',
+      ]);
   });
 });
 
@@ -225,7 +227,7 @@ describe('data of one’s own, once it is shown', () => {
     await page.getByRole('combobox', { name: 'Search' }).fill(typed);
     const first = page.getByRole('listbox').getByRole('option').first();
     await first.waitFor();
-    expect(await first.textContent()).toContain(name);
+    await expect.poll(() => first.textContent(), WITHIN).toContain(name);
   });
 
   it('is not lost unasked: by a reload, or by the Back of the browser', async () => {
@@ -241,7 +243,7 @@ describe('data of one’s own, once it is shown', () => {
     await expect.poll(() => dialogs, WITHIN).toEqual(['beforeunload']);
     await page.goBack();
     await expect.poll(() => dialogs, WITHIN).toEqual(['beforeunload', 'confirm']);
-    expect(await banner().textContent()).toContain('gone once you reload or leave');
+    await expect.poll(() => banner().textContent(), WITHIN).toContain('gone once you reload or leave');
     agree = true;
     await page.goBack();
     await banner().waitFor({ state: 'detached' });

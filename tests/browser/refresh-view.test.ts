@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { draftOf } from '../http/view-draft.ts';
 import { explorerSuite } from './explorer-suite.ts';
-import { panel, PATIENCE_MS } from './explorer.ts';
+import { panel, WITHIN } from './explorer.ts';
 
 let data: string;
 let view: string;
@@ -44,14 +44,14 @@ it('is opened, refreshed and followed to the new view; what is gone and what is 
     join(data, 'said.csv'),
     'actor,about,stance,quote\nAnn,Duties,for,They help\nAnn,Duties,for,They did help\n',
   );
-  await expect.poll(versionServed, { timeout: PATIENCE_MS }).not.toBe(before);
+  await expect.poll(versionServed, WITHIN).not.toBe(before);
   const { page, errors } = await suite.open({ at: view });
   const refresh = panel(page).getByRole('button', { name: 'Show it with today’s data' });
   await refresh.click();
   const status = panel(page).getByRole('status');
   await status.getByText('Bo → Duties').waitFor();
   await status.getByText('They did help').waitFor();
-  expect(await status.getByText('1 gone').count()).toBe(2);
+  await expect.poll(() => status.getByText('1 gone').count(), WITHIN).toBe(2);
   await status.getByRole('link', { name: 'Open the new view' }).click();
   await page.waitForURL((url) => url.pathname.startsWith('/v/') && url.pathname !== view);
   await refresh.click();

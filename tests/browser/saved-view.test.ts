@@ -2,9 +2,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { explorerSuite } from './explorer-suite.ts';
-import { panel, PATIENCE_MS } from './explorer.ts';
+import { panel, WITHIN } from './explorer.ts';
 
-const WITHIN = { timeout: PATIENCE_MS };
 const suite = explorerSuite();
 
 /** Saves the view and opens its link elsewhere. */

@@ -1,9 +1,7 @@
 /** Slicing: by who wrote the document, by how many lines something has, and from the menu on what is shown. */
 import { describe, expect, it } from 'vitest';
 import { explorerSuite } from './explorer-suite.ts';
-import { findNode, panel, PATIENCE_MS } from './explorer.ts';
-
-const WITHIN = { timeout: PATIENCE_MS };
+import { findNode, panel, WITHIN } from './explorer.ts';
 
 const suite = explorerSuite();
 

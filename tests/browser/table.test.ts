@@ -5,9 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { StatementRow } from '#protocol/rows.ts';
 import { explorerSuite } from './explorer-suite.ts';
-import { panel, PATIENCE_MS, search } from './explorer.ts';
-
-const WITHIN = { timeout: PATIENCE_MS };
+import { panel, search, WITHIN } from './explorer.ts';
 
 const suite = explorerSuite();
 
@@ -36,7 +34,7 @@ describe('the table of statements', () => {
     const { page, errors } = await suite.open({ permissions: ['clipboard-read', 'clipboard-write'] });
     const table = await openStatements(page);
     const caption = (await page.locator('p.caption').textContent()) ?? '';
-    expect(await allRows(page, table)).toBe(Number(/(\d+) statements/.exec(caption)?.[1]));
+    await expect.poll(() => allRows(page, table), WITHIN).toBe(Number(/(\d+) statements/.exec(caption)?.[1]));
     await table.getByRole('button', { name: 'Said', exact: true }).click();
     await table.locator('th[aria-sort="ascending"]').waitFor();
     const coming = page.waitForEvent('download');
@@ -73,7 +71,7 @@ describe('the table of statements', () => {
     await row?.getByRole('button').focus();
     await page.keyboard.press('Enter');
     await panel(page).getByText(`Statement ${id}`, { exact: false }).first().waitFor();
-    expect(await table.locator('tr.selected td').last().textContent()).toBe(id);
+    await expect.poll(() => table.locator('tr.selected td').last().textContent(), WITHIN).toBe(id);
     await page.keyboard.press('Escape');
     const documents = panel(page).locator('details').filter({ hasText: 'Document' });
     await documents

@@ -2,9 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { explorerSuite } from './explorer-suite.ts';
-import { panel, PATIENCE_MS } from './explorer.ts';
-
-const WITHIN = { timeout: PATIENCE_MS };
+import { panel, WITHIN } from './explorer.ts';
 
 const suite = explorerSuite();
 
@@ -39,7 +37,7 @@ describe('what has many neighbours', () => {
     await show.waitFor();
     const all = Number(/of (\d+)/.exec((await show.textContent()) ?? '')?.[1]);
     expect(all).toBeGreaterThan(40);
-    expect(await shownCount(page)).toBe(1);
+    await expect.poll(() => shownCount(page), WITHIN).toBe(1);
     const kinds = choice(page).getByRole('group', { name: 'Kind of neighbour' });
     const people = kinds
       .getByRole('listitem')
@@ -80,7 +78,7 @@ describe('what has many neighbours', () => {
       .getByRole('button', { name: /^Collapse/ })
       .click();
     await expect.poll(() => shownCount(page), WITHIN).toBe(1);
-    expect(await badge.count()).toBe(0);
+    await expect.poll(() => badge.count(), WITHIN).toBe(0);
     await page.getByRole('button', { name: 'Undo: Collapsed China' }).click();
     await expect.poll(() => badgeCount(page), WITHIN).toBe(left - 20);
     expect(errors).toEqual([]);
@@ -96,6 +94,6 @@ describe('what has many neighbours', () => {
     await page.getByText(/^21 actors and topics: /).waitFor();
     await page.getByRole('button', { name: 'Show as table' }).click();
     await page.getByRole('button', { name: '21 actors and topics' }).waitFor();
-    expect(await page.getByRole('region', { name: 'Table' }).getByText(/more$/).count()).toBe(0);
+    await expect.poll(() => page.getByRole('region', { name: 'Table' }).getByText(/more$/).count(), WITHIN).toBe(0);
   });
 });
