@@ -185,6 +185,22 @@ it('a choice that is made while the most talked-about are on their way is kept',
   expect(errors).toEqual([]);
 });
 
+it('what was cancelled before it came says so, and is tried again', async () => {
+  const { page, errors } = await suite.page({ reducedMotion: 'reduce' });
+  const held = await holdAnswers(page, '**/api/subgraph');
+  await page.goto(new URL('/#show=china+japan', suite.address).href);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByText('What is to be shown has not come.').waitFor();
+  await held();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect.poll(() => legendCount(page, 'Countries'), WITHIN).toBe(2);
+  await page.goto(new URL('/#show=china+japan&from=1990-01-01&to=1990-01-02', suite.address).href);
+  await page.getByText('No line passes these filters.').waitFor();
+  await page.locator('.empty-stage').getByRole('button', { name: 'Clear the filters' }).click();
+  await expect.poll(() => legendCount(page, 'Countries'), WITHIN).toBe(2);
+  expect(errors).toEqual([]);
+});
+
 it('never offers what was found for another name', async () => {
   const { page, errors } = await suite.open();
   const box = page.getByRole('combobox', { name: 'Search' });

@@ -5,6 +5,8 @@ import { createStage } from '../../stage/create-stage.ts';
 import type { StageTarget } from '../../stage/interactions.ts';
 import type { Stage } from '../../stage/stage.ts';
 import { hasWebgl } from '../../stage/webgl.ts';
+import { unplaced } from '../../state/exploration.ts';
+import { isNarrow } from '../../state/graph-data.ts';
 import { cameraOf } from '../../state/sharing.ts';
 import { NOTHING, selectEdge, selectNode, selectStatement } from '../../state/selection.ts';
 import type { Session } from '../../state/session.ts';
@@ -189,15 +191,20 @@ function useStage(webgl: boolean, onMenu: (point: MenuPoint) => void) {
 function EmptyStage({ scene }: { scene: Scene }) {
   const { session, actions } = useApp();
   const words = useWords();
-  const shown = useValue(session.exploration).entities.length;
+  const exploration = useValue(session.exploration);
   const busy = useValue(session.tasks.busy);
   if (scene.nodes.length > 0 || busy) return null;
-  const act = shown > 0 ? () => void actions.clearFilters() : () => void session.openStory();
+  const [why, label, act] =
+    exploration.entities.length === 0
+      ? ([words.emptyStage, words.startOver, () => session.openStory()] as const)
+      : isNarrow(exploration) && unplaced(exploration).length === 0
+        ? ([words.filteredOut, words.clearFilters, () => actions.clearFilters()] as const)
+        : ([words.neverCame, words.tryAgain, () => session.jump(session.history.position.value)] as const);
   return (
     <div className="empty-stage">
-      <p>{shown > 0 ? words.filteredOut : words.emptyStage}</p>
-      <button type="button" className="button" onClick={act}>
-        {shown > 0 ? words.clearFilters : words.startOver}
+      <p>{why}</p>
+      <button type="button" className="button" onClick={() => void act()}>
+        {label}
       </button>
     </div>
   );

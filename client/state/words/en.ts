@@ -63,6 +63,7 @@ const en = {
     'This browser cannot draw with WebGL, so the graph stands here as a still picture. Table and panel work as usual.',
   emptyStage: 'Nothing is shown. Search for a name, or go back to the story.',
   filteredOut: 'No line passes these filters.',
+  neverCame: 'What is to be shown has not come.',
   beyondPicture: (shown: number, beyond: number) =>
     `One picture shows ${shown} at most: ${plural(beyond, 'more that the address names is', 'more that the address names are')} left out.`,
   leftOut: (ids: string) => `Not in this data, and so left out: ${ids}.`,

@@ -61,6 +61,7 @@ export const zhHans: Words = {
   noWebgl: '此浏览器不能使用 WebGL 绘图，因此这里显示静态图片。表格和面板照常可用。',
   emptyStage: '没有显示任何内容。请搜索一个名称，或回到故事。',
   filteredOut: '没有连线符合这些筛选条件。',
+  neverCame: '要显示的内容没有取到。',
   beyondPicture: (shown, beyond) => `一幅图最多显示${shown}个：网址中另有${beyond}个未显示。`,
   leftOut: (ids) => `此数据中没有，因此未显示：${ids}。`,
   clearFilters: '清除筛选',
