@@ -204,10 +204,9 @@ try {
     await compare(browser, address, nodes, edges);
   }
   for (const nodes of LAID_OUT) {
-    const blocked = await blockedDuringLayout(browser, nodes, 3 * nodes);
-    const longest = Math.max(0, ...blocked);
+    const { atWork, took } = await blockedDuringLayout(browser, nodes, 3 * nodes);
     say(
-      `laying out ${nodes} nodes blocks the page for ${rounded(longest)} ms at most; asked ${BLOCKED_ASKED}: ${longest <= BLOCKED_ASKED ? 'met' : 'MISSED'} (nothing under ${BLOCKED_ASKED} is counted)`,
+      `laying out ${nodes} nodes keeps the main thread at work for ${rounded(atWork)} ms at a time at most; asked ${BLOCKED_ASKED}: ${atWork <= BLOCKED_ASKED ? 'met' : 'MISSED'} (${rounded(took)} ms with its waits for the software that draws)`,
     );
   }
 } finally {
