@@ -11,11 +11,19 @@ const shaders: Plugin = {
   },
 };
 
+/** What the embed imports on demand has neither a style sheet nor modules of its own to be fetched beforehand. */
+const plainImports: Plugin = {
+  name: 'plain-imports',
+  transform(_code, id) {
+    return id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null;
+  },
+};
+
 /** The page and, as `--mode embed`, the embed: built apart, so that neither fetches what only the other needs. */
 export default defineConfig(({ mode }) => ({
   root: 'client',
   logLevel: 'warn',
-  plugins: [react(), shaders],
+  plugins: [react(), shaders, mode === 'embed' && plainImports],
   resolve: { conditions: ['kg-source', ...defaultClientConditions] },
   worker: { format: 'es' },
   build: {

@@ -44,6 +44,13 @@ function inView(node: Point, { width, height }: LabelStyle): boolean {
   return node.x > -20 && node.y > -20 && node.x < width + 20 && node.y < height + 20;
 }
 
+/** A line that sources disagree about, with its ends. */
+interface Disputed {
+  readonly edge: SceneEdge;
+  readonly source: SceneNode;
+  readonly target: SceneNode;
+}
+
 const LIT_FIRST = 1e9;
 const PIN_RADIUS = 2.4;
 const MARK_RADIUS = 6.5;
@@ -57,7 +64,8 @@ export class LabelLayer {
   readonly #sigma: Sigma<NodeAttributes, EdgeAttributes>;
   #byId: ReadonlyMap<string, SceneNode> = new Map();
   #weightiest: readonly SceneNode[] = [];
-  #edges: readonly SceneEdge[] = [];
+  #disputed: readonly Disputed[] = [];
+  readonly #marks = new Map<string, HTMLCanvasElement>();
 
   constructor(sigma: Sigma<NodeAttributes, EdgeAttributes>) {
     this.#sigma = sigma;
@@ -67,7 +75,11 @@ export class LabelLayer {
   setScene({ nodes, edges }: Scene): void {
     this.#byId = new Map(nodes.map((node) => [node.id, node]));
     this.#weightiest = nodes.toSorted((a, b) => b.weight - a.weight);
-    this.#edges = edges;
+    this.#disputed = edges.flatMap((edge) => {
+      const source = edge.disputed && this.#byId.get(edge.source);
+      const target = this.#byId.get(edge.target);
+      return source && target ? [{ edge, source, target }] : [];
+    });
   }
 
   /** Draws the marks of disputes, pins, and the names that find room. */
@@ -96,20 +108,42 @@ export class LabelLayer {
     // In a crowd every place lies over something.
     const obstacles = this.#weightiest.length > CROWD ? [] : this.#weightiest.map(drawn);
     let left = MOST_MARKS;
-    context.lineWidth = 1.3;
-    for (const edge of this.#edges) {
-      const source = edge.disputed && this.#byId.get(edge.source);
-      const target = this.#byId.get(edge.target);
-      const at = source && target && disputeMark(edge, { source: drawn(source), target: drawn(target) }, obstacles);
+    // What the canvas has of pixels for each of the page's.
+    const ratio = context.getTransform().a;
+    for (const { edge, source, target } of this.#disputed) {
+      const at = disputeMark(edge, { source: drawn(source), target: drawn(target) }, obstacles);
       if (!at || !inView(at, style)) continue;
       if (--left < 0) return;
-      context.fillStyle = style.look.background;
-      context.beginPath();
-      context.arc(at.x, at.y, MARK_RADIUS, 0, 2 * Math.PI);
-      context.fill();
-      context.strokeStyle = style.receding && !lit?.edges.has(edge.id) ? style.recededColour : style.look.text;
-      context.stroke(new Path2D(disputePath(at.x, at.y)));
+      const receded = style.receding && !lit?.edges.has(edge.id);
+      const mark = this.#mark(receded ? style.recededColour : style.look.text, style.look.background, ratio);
+      const corner = ({ x, y }: Point): [number, number] => [
+        Math.round((x - MARK_RADIUS) * ratio) / ratio,
+        Math.round((y - MARK_RADIUS) * ratio) / ratio,
+      ];
+      context.drawImage(mark, ...corner(at), mark.width / ratio, mark.height / ratio);
     }
+  }
+
+  /** The mark of a dispute as an image: copied to hundreds of places it costs a tenth of what drawing it there would. */
+  #mark(colour: string, background: string, ratio: number): HTMLCanvasElement {
+    const key = `${colour} ${background} ${ratio}`;
+    const known = this.#marks.get(key);
+    if (known) return known;
+    const mark = document.createElement('canvas');
+    mark.width = Math.ceil(2 * MARK_RADIUS * ratio);
+    mark.height = mark.width;
+    const context = mark.getContext('2d');
+    context?.scale(ratio, ratio);
+    if (context) {
+      context.fillStyle = background;
+      context.arc(MARK_RADIUS, MARK_RADIUS, MARK_RADIUS, 0, 2 * Math.PI);
+      context.fill();
+      context.lineWidth = 1.3;
+      context.strokeStyle = colour;
+      context.stroke(new Path2D(disputePath(MARK_RADIUS, MARK_RADIUS)));
+    }
+    this.#marks.set(key, mark);
+    return mark;
   }
 
   /** A dot in the middle of what is pinned. It is a mark for the hand, so no figure has it. */
