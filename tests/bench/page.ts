@@ -206,7 +206,7 @@ try {
   for (const nodes of LAID_OUT) {
     const { atWork, took } = await blockedDuringLayout(browser, nodes, 3 * nodes);
     say(
-      `laying out ${nodes} nodes keeps the main thread at work for ${rounded(atWork)} ms at a time at most; asked ${BLOCKED_ASKED}: ${atWork <= BLOCKED_ASKED ? 'met' : 'MISSED'} (${rounded(took)} ms with its waits for the software that draws)`,
+      `laying out ${nodes} nodes blocks the page for ${rounded(took)} ms at most; asked ${BLOCKED_ASKED}: ${took <= BLOCKED_ASKED ? 'met' : 'MISSED'} (at work for ${rounded(atWork)} ms at a time at most; else it waits for the software that draws)`,
     );
   }
 } finally {

@@ -194,12 +194,13 @@ function EmptyStage({ scene }: { scene: Scene }) {
   const exploration = useValue(session.exploration);
   const busy = useValue(session.tasks.busy);
   if (scene.nodes.length > 0 || busy) return null;
-  const [why, label, act] =
-    exploration.entities.length === 0
-      ? ([words.emptyStage, words.startOver, () => session.openStory()] as const)
-      : isNarrow(exploration) && unplaced(exploration).length === 0
-        ? ([words.filteredOut, words.clearFilters, () => actions.clearFilters()] as const)
-        : ([words.neverCame, words.tryAgain, () => session.jump(session.history.position.value)] as const);
+  const nothingToShow = { why: words.emptyStage, label: words.startOver, act: () => session.openStory() };
+  const filteredOut = { why: words.filteredOut, label: words.clearFilters, act: () => actions.clearFilters() };
+  // Cancelled, or failed on its way.
+  const again = (): Promise<void> => session.jump(session.history.position.value);
+  const neverCame = { why: words.neverCame, label: words.tryAgain, act: again };
+  const came = isNarrow(exploration) && unplaced(exploration).length === 0 ? filteredOut : neverCame;
+  const { why, label, act } = exploration.entities.length === 0 ? nothingToShow : came;
   return (
     <div className="empty-stage">
       <p>{why}</p>
